@@ -1,0 +1,6 @@
+// Every lab's reference answers and mistakes, for the verifier and for the solution shown after a real try.
+import type { LabAnswers } from './kit/index.ts';
+import { benchAnswers } from './00-bench/answers.ts';
+import { topicProduceConsumeAnswers } from './01-topic-produce-consume/answers.ts';
+
+export const labAnswers: readonly LabAnswers[] = [benchAnswers, topicProduceConsumeAnswers];

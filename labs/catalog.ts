@@ -1,0 +1,17 @@
+// The ordered list of labs with their words: all that a page may know. Holds no check and no answer.
+import type { LabMessages, LabSpec } from './kit/index.ts';
+import { bench } from './00-bench/lab.ts';
+import { benchMessages } from './00-bench/messages.en.ts';
+import { topicProduceConsume } from './01-topic-produce-consume/lab.ts';
+import { topicProduceConsumeMessages } from './01-topic-produce-consume/messages.en.ts';
+
+export interface CatalogEntry {
+  readonly lab: LabSpec;
+  readonly messages: LabMessages;
+}
+
+/** In the order of the course. */
+export const catalog: readonly CatalogEntry[] = [
+  { lab: bench, messages: benchMessages },
+  { lab: topicProduceConsume, messages: topicProduceConsumeMessages },
+];

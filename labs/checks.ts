@@ -1,0 +1,6 @@
+// Every lab's checks, for the runner. Never reaches a page.
+import type { LabChecks } from './kit/index.ts';
+import { benchChecks } from './00-bench/checks.ts';
+import { topicProduceConsumeChecks } from './01-topic-produce-consume/checks.ts';
+
+export const labChecks: readonly LabChecks[] = [benchChecks, topicProduceConsumeChecks];

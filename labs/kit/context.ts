@@ -1,0 +1,121 @@
+// What a check may look at. Interfaces only: the runner supplies them, so a check never knows where a fact comes from.
+import type { BrokerName, ClientPorts, NodeName } from './topology.ts';
+
+export interface ZNode {
+  readonly data: string;
+  /** Hex session id of the owner; `0x0` for a persistent node. */
+  readonly ephemeralOwner: string;
+  readonly version: number;
+  readonly czxid: string;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+export interface BrokerRegistration {
+  readonly id: number;
+  /** Advertised addresses, for instance `PLAINTEXT://127.0.0.1:9092`. */
+  readonly endpoints: readonly string[];
+  readonly ephemeralOwner: string;
+}
+
+export interface PartitionState {
+  readonly partition: number;
+  /** Broker ids in assignment order; the first is the preferred leader. */
+  readonly replicas: readonly number[];
+  /** −1 while no replica leads. */
+  readonly leader: number;
+  readonly leaderEpoch: number;
+  readonly isr: readonly number[];
+}
+
+/** ZooKeeper is the first oracle: exact, and it answers while partitions are offline. Missing nodes read as `undefined`. */
+export interface ZooKeeperOracle {
+  get(path: string): Promise<ZNode | undefined>;
+  children(path: string): Promise<readonly string[] | undefined>;
+  clusterId(): Promise<string>;
+  brokers(): Promise<readonly BrokerRegistration[]>;
+  controller(): Promise<{ readonly id: number; readonly epoch: number } | undefined>;
+  topics(): Promise<readonly string[]>;
+  topic(name: string): Promise<readonly PartitionState[] | undefined>;
+  /** Overrides set on the topic itself; empty when there are none. */
+  topicConfig(name: string): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface StoredRecord {
+  readonly partition: number;
+  readonly offset: string;
+  readonly timestamp: number;
+  /** Decoded as UTF-8; `null` stays null. */
+  readonly key: string | null;
+  readonly value: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface PartitionOffsets {
+  readonly partition: number;
+  /** Earliest offset still readable. */
+  readonly low: number;
+  /** High watermark. */
+  readonly high: number;
+}
+
+export interface CommittedOffset {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+}
+
+export interface GroupDescription {
+  /** `Empty`, `Stable`, `PreparingRebalance`, `CompletingRebalance` or `Dead` (no such group). */
+  readonly state: string;
+  readonly protocol: string;
+  readonly members: readonly { readonly id: string; readonly clientId: string; readonly host: string }[];
+}
+
+/** Kafka asked over its own protocol; never joins a group, never creates a topic. */
+export interface KafkaOracle {
+  offsets(topic: string): Promise<readonly PartitionOffsets[]>;
+  /** Records up to the high watermark, in offset order per partition, at most `limit` in all (default 10,000). */
+  records(topic: string, options?: { partition?: number; limit?: number }): Promise<readonly StoredRecord[]>;
+  groups(): Promise<readonly string[]>;
+  group(id: string): Promise<GroupDescription>;
+  committed(group: string): Promise<readonly CommittedOffset[]>;
+}
+
+export interface ToolResult {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Kafka's own command-line tools, run where the learner cannot tamper with them. Addresses are console addresses. */
+export interface Tools {
+  run(tool: string, args: readonly string[], options?: { timeoutMs?: number }): Promise<ToolResult>;
+}
+
+/** The learner's home, read only; paths are relative to it. */
+export interface LearnerFiles {
+  read(path: string): Promise<string | undefined>;
+}
+
+/** Faults a check injects itself. Whatever was broken is healed when the body ends, even by cancellation. */
+export interface Faults {
+  /** Politely stops the broker, runs the body, starts the broker and waits until every replica is in sync and leads as before. */
+  whileStopped<T>(broker: BrokerName, body: () => Promise<T>): Promise<T>;
+}
+
+export interface WaitOptions {
+  /** Milliseconds; never longer than what is left of the exercise's own deadline. */
+  readonly withinMs?: number;
+}
+
+/** The oracles of one seat, bound to one attempt's deadline and cancellation. */
+export interface Oracles {
+  readonly zookeeper: ZooKeeperOracle;
+  readonly kafka: KafkaOracle;
+  readonly tools: Tools;
+  readonly files: LearnerFiles;
+  readonly faults: Faults;
+  readonly ports: ClientPorts;
+  readonly nodes: readonly NodeName[];
+}

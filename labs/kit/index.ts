@@ -1,0 +1,9 @@
+// The vocabulary of the course: labs, exercises, checks, verdicts. Knows neither Node nor the DOM.
+export * from './answers.ts';
+export * from './check.ts';
+export * from './context.ts';
+export * from './lab.ts';
+export * from './messages.ts';
+export * from './template.ts';
+export * from './topology.ts';
+export * from './verdict.ts';

@@ -1,0 +1,125 @@
+// A stage for testing checks without a cluster: oracles that read from plain data. Not used by the runner.
+import type {
+  CheckContext,
+  ExerciseSpec,
+  Finding,
+  PartitionState,
+  StoredRecord,
+  ToolResult,
+} from './kit/index.ts';
+import { nodeNames, standardPorts } from './kit/index.ts';
+
+export interface StagedTopic {
+  readonly partitions: readonly PartitionState[];
+  readonly createdAt?: number;
+  readonly records?: readonly StoredRecord[];
+}
+
+export interface StagedGroup {
+  readonly members?: number;
+  readonly committed: Readonly<Record<string, number>>;
+}
+
+export interface Stage {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly clusterId?: string;
+  readonly brokers?: readonly number[];
+  readonly topics?: Readonly<Record<string, StagedTopic>>;
+  readonly groups?: Readonly<Record<string, StagedGroup>>;
+  readonly home?: Readonly<Record<string, string>>;
+  /** What a tool says, given its arguments and the broker that is stopped. */
+  readonly tool?: (args: readonly string[], stopped: string | undefined) => ToolResult;
+}
+
+/** The moment every rehearsed attempt begins. */
+export const curtain = 1_000_000;
+
+/** A partition with the given copies, all in sync, led by the first unless said otherwise. */
+export function partition(
+  number: number,
+  replicas: readonly number[],
+  isr: readonly number[] = replicas,
+): PartitionState {
+  return { partition: number, replicas, isr, leader: isr[0] ?? -1, leaderEpoch: 0 };
+}
+
+/** A record as the oracle reads it. */
+export function stored(key: string | null, value: string, offset = 0): StoredRecord {
+  return { partition: 0, offset: String(offset), timestamp: curtain, key, value, headers: {} };
+}
+
+/** A context for one exercise's check; everything a check may look at comes from the stage. */
+export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> {
+  const { topics = {}, groups = {}, home = {}, brokers = [1, 2, 3] } = stage;
+  let stopped: string | undefined;
+  const recordsOf = (topic: string) => topics[topic]?.records ?? [];
+  const context: CheckContext = {
+    values: stage.values ?? {},
+    answers: (stage.answers ?? {}) as CheckContext['answers'],
+    attempt: { number: 1, startedAt: curtain },
+    signal: { aborted: false, throwIfAborted: () => undefined },
+    ports: standardPorts,
+    nodes: nodeNames,
+    zookeeper: {
+      get: async (path) => {
+        const topic = topics[path.replace('/brokers/topics/', '')];
+        if (topic === undefined) return undefined;
+        const at = topic.createdAt ?? curtain;
+        return { data: '', ephemeralOwner: '0x0', version: 0, czxid: '0x1', createdAt: at, modifiedAt: at };
+      },
+      children: async () => undefined,
+      clusterId: async () => stage.clusterId ?? 'GsYzP4JZQ0eu0cSx4-JW0w',
+      brokers: async () => brokers.map((id) => ({ id, endpoints: [], ephemeralOwner: '0x1' })),
+      controller: async () => ({ id: 1, epoch: 1 }),
+      topics: async () => Object.keys(topics),
+      topic: async (name) => topics[name]?.partitions,
+      topicConfig: async () => ({}),
+    },
+    kafka: {
+      offsets: async (name) =>
+        (topics[name]?.partitions ?? []).map((one) => ({
+          partition: one.partition,
+          low: 0,
+          high: recordsOf(name).length,
+        })),
+      records: async (name) => recordsOf(name),
+      groups: async () => Object.keys(groups),
+      group: async (id) => ({
+        state: groups[id] === undefined ? 'Dead' : groups[id].members ? 'Stable' : 'Empty',
+        protocol: 'consumer',
+        members: Array.from({ length: groups[id]?.members ?? 0 }, (_, n) => ({
+          id: `m${n}`,
+          clientId: 'c',
+          host: '/127.0.0.1',
+        })),
+      }),
+      committed: async (id) =>
+        Object.entries(groups[id]?.committed ?? {}).map(([topic, offset]) => ({
+          topic,
+          partition: 0,
+          offset,
+        })),
+    },
+    tools: {
+      run: async (_, args) =>
+        stage.tool?.(args, stopped) ?? { status: 1, stdout: '', stderr: 'no tool here' },
+    },
+    files: { read: async (path) => home[path] },
+    faults: {
+      whileStopped: async (broker, body) => {
+        stopped = broker;
+        try {
+          return await body();
+        } finally {
+          stopped = undefined;
+        }
+      },
+    },
+    passed: (facts, command): Finding => ({ outcome: 'passed', facts, command }),
+    failed: (reason, facts, command): Finding => ({ outcome: 'failed', reason, facts, command }),
+    notYet: (wait, facts, command): Finding => ({ outcome: 'notYet', wait, facts, command }),
+    waitFor: (probe) => probe(),
+  };
+  return context as unknown as CheckContext<E>;
+}
