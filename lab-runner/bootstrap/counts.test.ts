@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { gateCounts, honest, playwrightCounts, vitestCounts } from './counts.mjs';
+import { suites } from './suites.mjs';
+import { parseTestOptions } from './test-options.mjs';
+import { testTable, total } from './test-table.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'railyard-report-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function report(content: unknown): string {
+  const file = path.join(folder, 'report.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+describe('counts', () => {
+  it('reads vitest, and counts a file that broke before its first test', () => {
+    const broken = { status: 'failed', assertionResults: [] };
+    const file = report({ numTotalTests: 6, numPassedTests: 4, numFailedTests: 1, testResults: [broken] });
+    expect(vitestCounts(file)).toEqual({ passed: 4, failed: 2, skipped: 1 });
+  });
+
+  it('reads playwright, where flaky is failed', () => {
+    const file = report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] });
+    expect(playwrightCounts(file)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+  });
+
+  it('reads the last line of the gates', () => {
+    expect(gateCounts(['1 passed, 0 failed', 'more', '41 passed, 2 failed', ''])).toMatchObject({
+      passed: 41,
+      failed: 2,
+    });
+    expect(gateCounts(['it broke'])).toBeUndefined();
+  });
+
+  it('gives nothing for a report that is not there or not whole', () => {
+    expect(vitestCounts('/nowhere')).toBeUndefined();
+    expect(playwrightCounts(report('{"stats":'))).toBeUndefined();
+  });
+
+  it.each([
+    ['no report', undefined, 1, { passed: 0, failed: 1, skipped: 0 }],
+    ['no report though the status is 0', undefined, 0, { passed: 0, failed: 1, skipped: 0 }],
+    ['no test at all', { passed: 0, failed: 0, skipped: 3 }, 0, { passed: 0, failed: 1, skipped: 3 }],
+    [
+      'a bad end after good tests',
+      { passed: 9, failed: 0, skipped: 0 },
+      1,
+      { passed: 9, failed: 1, skipped: 0 },
+    ],
+    ['a good run', { passed: 9, failed: 0, skipped: 0 }, 0, { passed: 9, failed: 0, skipped: 0 }],
+  ])('stays honest with %s', (_, counts, status, expected) => {
+    expect(honest(counts, status)).toEqual(expected);
+  });
+});
+
+describe('the table', () => {
+  const row = { skipped: 0, seconds: 1.26, interrupted: false };
+  it('ends with the one line others read', () => {
+    const results = [
+      { ...row, name: 'unit', passed: 12, failed: 0 },
+      { ...row, name: 'e2e', passed: 0, failed: 1, why: 'not run: site failed' },
+    ];
+    const lines = testTable(results);
+    expect(lines.at(-1)).toBe('12 passed, 1 failed');
+    expect(lines[1]).toMatch(/^unit\s+12\s+0\s+1\.3 s$/);
+    expect(lines[2]).toContain('not run: site failed');
+    expect(total(results)).toEqual({ passed: 12, failed: 1 });
+  });
+});
+
+describe('npm test', () => {
+  it('takes the steps of package.json, so that they are written down once', () => {
+    const steps = suites().flatMap((suite) => suite.steps);
+    expect(steps).toContain('prettier --check .');
+    expect(steps).not.toContain('undefined');
+    expect(steps.join()).not.toContain('&&');
+  });
+
+  it('knows its options', () => {
+    const known = ['unit', 'e2e'];
+    expect(parseTestOptions(['--only', 'unit,e2e', '--yes'], known)).toEqual({
+      yes: true,
+      list: false,
+      help: false,
+      full: false,
+      only: ['unit', 'e2e'],
+    });
+    expect(() => parseTestOptions(['--only=units'], known)).toThrow('There is no suite units.');
+    expect(() => parseTestOptions(['--only'], known)).toThrow('--only needs the name of a suite.');
+    expect(() => parseTestOptions(['--grep', 'x'], known)).toThrow('npm test has no option --grep.');
+  });
+});

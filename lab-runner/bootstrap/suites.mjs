@@ -1,0 +1,96 @@
+// The suites of npm test, in their order: what each runs, what it needs, how its results are counted. Runs nothing.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './clone.mjs';
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name what `--only` calls it
+ * @property {string} about a few words for people
+ * @property {readonly string[]} steps shell commands, one after another; a failed one does not keep the next from running
+ * @property {'steps' | 'vitest' | 'playwright' | 'gates'} counting
+ * @property {boolean} cluster whether it starts a real cluster
+ * @property {boolean} browser
+ * @property {readonly string[]} after suites that must have passed, or this one makes no sense
+ */
+
+/**
+ * @param {string} clone
+ * @param {boolean} full every catalogued way through the gates, not one of each kind
+ * @returns {readonly Suite[]}
+ */
+export function suites(clone = root, full = false) {
+  const plain = { cluster: false, browser: false, after: [] };
+  const real = { cluster: true, browser: false, after: [] };
+  /** @param {string} project */
+  const vitest = (project) => [`vitest run --project ${project} --reporter=default --reporter=json`];
+  return [
+    {
+      name: 'format',
+      about: 'formatting',
+      steps: script('format:check', clone),
+      counting: 'steps',
+      ...plain,
+    },
+    {
+      name: 'lint',
+      about: 'style and import floors',
+      steps: script('lint', clone),
+      counting: 'steps',
+      ...plain,
+    },
+    { name: 'types', about: 'types', steps: script('types', clone), counting: 'steps', ...plain },
+    {
+      name: 'unit',
+      about: 'everything without a cluster',
+      steps: vitest('unit'),
+      counting: 'vitest',
+      ...plain,
+    },
+    { name: 'site', about: 'the site builds', steps: [yard('build')], counting: 'steps', ...plain },
+    { name: 'driver', about: 'the driver contract', steps: vitest('driver'), counting: 'vitest', ...real },
+    {
+      name: 'cluster',
+      about: 'oracles and runner on a cluster',
+      steps: vitest('cluster'),
+      counting: 'vitest',
+      ...real,
+    },
+    {
+      name: 'labs',
+      about: 'five gates per exercise',
+      steps: [yard(full ? 'labs verify' : 'labs verify --brief')],
+      counting: 'gates',
+      ...real,
+    },
+    {
+      name: 'lessons',
+      about: "the lessons' commands",
+      steps: vitest('lessons'),
+      counting: 'vitest',
+      ...real,
+    },
+    {
+      name: 'e2e',
+      about: "the student's journey in a browser",
+      steps: ['playwright test -c e2e/playwright.config.ts'],
+      counting: 'playwright',
+      cluster: true,
+      browser: true,
+      after: ['site'],
+    },
+  ];
+}
+
+/** @param {string} words */
+const yard = (words) => `node lab-runner/bin/yard.mjs ${words}`;
+
+/**
+ * The steps of a script of package.json, so that they are written down once.
+ * @param {string} name
+ * @param {string} clone
+ */
+function script(name, clone) {
+  const { scripts } = JSON.parse(readFileSync(path.join(clone, 'package.json'), 'utf8'));
+  return String(scripts[name]).split(' && ');
+}

@@ -1,0 +1,11 @@
+// The wire between runner, page and CLI: routes, messages, errors. Knows no transport.
+export * from './cluster.ts';
+export * from './console.ts';
+export * from './errors.ts';
+export * from './events.ts';
+export * from './exercise.ts';
+export * from './limits.ts';
+export * from './railyard-error.ts';
+export * from './route-input.ts';
+export * from './routes.ts';
+export * from './session.ts';

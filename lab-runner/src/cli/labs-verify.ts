@@ -1,0 +1,30 @@
+// `yard labs verify`: hands over to the verifier and lets Ctrl-C end it cleanly.
+import type { CommandContext, ExitStatus } from './context.ts';
+import { requireHost } from './reach.ts';
+import { onStopSignal } from './stop-signals.ts';
+
+export async function verify(
+  { config, output, json }: CommandContext,
+  _words: readonly string[],
+  options: { only?: string; brief?: boolean },
+): Promise<ExitStatus> {
+  requireHost(config);
+  const { verifyLabs } = await import('./verify/index.ts');
+  const stopping = new AbortController();
+  const listening = onStopSignal(({ first }) => {
+    if (first) output.say('Stopping: the private cluster is taken down first.');
+    stopping.abort(new Error('The verification was stopped'));
+  });
+  try {
+    return await verifyLabs({
+      only: options.only?.split(/[\s,]+/).filter((id) => id !== ''),
+      brief: options.brief ?? false,
+      driver: config.driver,
+      json,
+      signal: stopping.signal,
+      print: (line) => output.print(line),
+    });
+  } finally {
+    listening.dispose();
+  }
+}

@@ -1,0 +1,53 @@
+// Nodes that live without a runner: found through the driver, stopped brokers first. Knows no runner.
+import { isBroker, type NodeName, nodeNames } from '@railyard/labs/kit';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import type { ClusterDriver } from '../ports/cluster-driver.ts';
+import { lockDataDir } from '../storage/runner-file.ts';
+import { openDriver } from './open-driver.ts';
+import type { Stages } from './stages.ts';
+
+/** Names of the nodes that run although no runner does. Touches nothing. */
+export async function findLeftovers(config: Config): Promise<readonly NodeName[]> {
+  if (!existsSync(path.join(config.dataDir, 'cluster'))) return [];
+  const driver = await adopted(config);
+  try {
+    return alive(driver);
+  } finally {
+    await driver.dispose();
+  }
+}
+
+/** Stops them and says which. ALREADY_RUNNING when a runner has taken the folder meanwhile. */
+export async function stopLeftovers(config: Config, stages: Stages): Promise<readonly NodeName[]> {
+  if (!existsSync(path.join(config.dataDir, 'cluster'))) return [];
+  const lock = lockDataDir(config.dataDir);
+  const driver = await adopted(config);
+  try {
+    const left = alive(driver);
+    if (left.length === 0) return left;
+    const stage = stages.begin(`Stopping ${left.join(', ')}, left by a killed runner`, 'stop');
+    await Promise.all(left.filter(isBroker).map((name) => driver.stop(name)));
+    await Promise.all(left.map((name) => driver.stop(name)));
+    stage.end();
+    return left;
+  } finally {
+    await driver.dispose();
+    lock.release();
+  }
+}
+
+/** Whatever keeps the driver from starting nodes (no Java, a taken port) must not keep us from stopping them. */
+async function adopted(config: Config): Promise<ClusterDriver> {
+  const driver = openDriver(config);
+  const noNewWork = new AbortController();
+  noNewWork.abort(new Error('Only what runs is looked for'));
+  await driver.prepare({ signal: noNewWork.signal }).catch(() => undefined);
+  return driver;
+}
+
+function alive(driver: ClusterDriver): readonly NodeName[] {
+  const states = driver.states();
+  return nodeNames.filter((name) => !['absent', 'stopped', 'failed'].includes(states[name].phase));
+}

@@ -1,0 +1,48 @@
+// Declares the commands about the running cluster: status, logs, reset, and acts on one node.
+import type { Command } from 'commander';
+import { nodeActions } from '../../protocol/index.ts';
+import type { Run } from './program.ts';
+
+export function declareClusterCommands(program: Command, run: Run): void {
+  program
+    .command('status')
+    .description('how the cluster is doing, node by node')
+    .option('--json', 'print the facts as JSON')
+    .addHelpText('after', '\nExit status: 0 ready, 1 no lab is running, 3 running but not ready.')
+    .action(run(async () => (await import('./status.ts')).status));
+
+  program
+    .command('logs')
+    .argument('[node]', 'kafka1, zookeeper1, … or runner; all six nodes when left out')
+    .description("the last lines of a node's own log")
+    .option('-n, --lines <number>', 'how many lines (default: 200, for all nodes 10 each)')
+    .option('-f, --follow', 'go on printing new lines until Ctrl-C')
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', '\nAlso works while no lab is running.')
+    .action(run(async () => (await import('./logs.ts')).logs));
+
+  program
+    .command('reset')
+    .description('throw the cluster away and start a fresh one; progress is kept')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', '\nExit status: 0 the cluster is as good as new, 1 it is not.')
+    .action(run(async () => (await import('./reset.ts')).reset));
+
+  for (const action of nodeActions) {
+    program
+      .command(action)
+      .argument('<node>', 'zookeeper1, zookeeper2, zookeeper3, kafka1, kafka2 or kafka3')
+      .description(says[action])
+      .option('--json', "print the cluster's state after it as JSON")
+      .action(run(async () => (await import('./node-action.ts')).actOnNode(action)));
+  }
+}
+
+const says = {
+  start: 'start a node',
+  stop: 'stop a node politely',
+  kill: 'kill a node, as a crash would (SIGKILL)',
+  pause: 'freeze a node, as a long garbage collection would (SIGSTOP)',
+  resume: 'let a paused node go on',
+  restart: 'stop a node politely and start it again',
+} as const;

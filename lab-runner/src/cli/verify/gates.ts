@@ -1,0 +1,156 @@
+// The five gates of one exercise: untouched fails, solutions pass, mistakes fail for their reason, faking fails, no trace stays.
+import type { ExerciseAnswers, ExerciseSpec, Way } from '@railyard/labs/kit';
+import { fillKnown, localise, type ClientPorts, type Verdict } from '@railyard/labs/kit';
+import type { LabClient } from '../client.ts';
+import { traceDifference } from './trace.ts';
+import { openTypist } from './typist.ts';
+
+export const gateNames = ['untouched', 'solution', 'mistakes', 'faking', 'no trace'] as const;
+export type GateName = (typeof gateNames)[number];
+
+export interface GateResult {
+  readonly exercise: string;
+  readonly gate: GateName;
+  /** What was typed: the way's name, or the gate's. */
+  readonly way: string;
+  readonly ok: boolean;
+  /** `passed`, or the outcome with its reason code. */
+  readonly seen: string;
+  /** Why the gate is shut, in words; empty when it is open. */
+  readonly trouble: string;
+  readonly seconds: number;
+}
+
+export interface GateKeeper {
+  readonly client: LabClient;
+  readonly ports: ClientPorts;
+  trace(): Promise<readonly string[]>;
+  readonly signal: AbortSignal;
+}
+
+/** Types a way into a fresh console on a fresh attempt and presses `yard check`. */
+async function attempt(
+  keeper: GateKeeper,
+  exercise: string,
+  way: Pick<Way, 'lines' | 'answers'>,
+): Promise<Verdict> {
+  const { client, ports, signal } = keeper;
+  const { values } = await client.call('newAttempt', { params: { exercise }, body: {} });
+  const typist = await openTypist(client, signal);
+  try {
+    for (const line of way.lines) await typist.type(localise(fillKnown(line, values), ports));
+    return await check(keeper, exercise, typist, way.answers ?? {});
+  } finally {
+    await typist.close();
+  }
+}
+
+async function check(
+  { client, ports }: GateKeeper,
+  exercise: string,
+  typist: Awaited<ReturnType<typeof openTypist>>,
+  answers: Readonly<Record<string, string>>,
+): Promise<Verdict> {
+  const { values, last: before } = await client.call('exercise', { params: { exercise } });
+  const flags = Object.entries(answers).map(
+    ([name, word]) => `--answer ${name}=${localise(fillKnown(word, values), ports)}`,
+  );
+  const typed = await typist.type(['command yard check', exercise, ...flags].join(' '));
+  const { last } = await client.call('exercise', { params: { exercise } });
+  if (last === null || last.sequence === before?.sequence) {
+    return {
+      outcome: 'blocked',
+      cause: `yard check gave no verdict: ${typed.output.slice(0, 400)}`,
+      remedy: '',
+    };
+  }
+  return last.verdict;
+}
+
+/** `passed`, `failed: wrong-partitions`, `notYet: …`, `blocked: …`. */
+function nameOf(verdict: Verdict): string {
+  switch (verdict.outcome) {
+    case 'passed':
+      return 'passed';
+    case 'failed':
+      return `failed: ${verdict.reason}`;
+    case 'notYet':
+      return `notYet: ${verdict.wait}`;
+    case 'blocked':
+      return `blocked: ${verdict.cause}`;
+  }
+}
+
+/** Runs every gate of one exercise, yielding each result as it comes. */
+export async function* runGates(
+  keeper: GateKeeper,
+  exercise: string,
+  spec: ExerciseSpec,
+  answers: ExerciseAnswers,
+): AsyncGenerator<GateResult> {
+  const judge = async (
+    gate: GateName,
+    way: Pick<Way, 'lines' | 'answers'> & { name: string },
+    wanted: (verdict: Verdict) => string,
+  ): Promise<GateResult> => {
+    const begun = performance.now();
+    const verdict = await attempt(keeper, exercise, way);
+    const trouble = wanted(verdict);
+    const seconds = (performance.now() - begun) / 1000;
+    return { exercise, gate, way: way.name, ok: trouble === '', seen: nameOf(verdict), trouble, seconds };
+  };
+
+  yield await judge('untouched', { name: 'untouched', lines: [] }, mustNotPass);
+  for (const mistake of answers.mistakes) {
+    yield await judge('mistakes', mistake, (verdict) =>
+      verdict.outcome === 'failed' && verdict.reason === mistake.reason
+        ? ''
+        : `wanted failed: ${mistake.reason}, saw ${nameOf(verdict)}`,
+    );
+  }
+  for (const fake of answers.fakes) yield await judge('faking', fake, mustNotPass);
+  for (const way of [...answers.alternatives, answers.solution]) {
+    yield await judge('solution', way, (verdict) =>
+      verdict.outcome === 'passed' ? '' : `wanted passed, saw ${sentenceOf(verdict)}`,
+    );
+  }
+  yield await noTrace(keeper, exercise, spec, answers);
+}
+
+function mustNotPass(verdict: Verdict): string {
+  return verdict.outcome === 'failed' ? '' : `wanted failed, saw ${nameOf(verdict)}`;
+}
+
+function sentenceOf(verdict: Verdict): string {
+  return verdict.outcome === 'failed' ? `${nameOf(verdict)} (${verdict.observed})` : nameOf(verdict);
+}
+
+/** Ten more checks on the solved exercise (two where the check itself breaks nodes) must change nothing in the cluster. */
+async function noTrace(
+  keeper: GateKeeper,
+  exercise: string,
+  spec: ExerciseSpec,
+  answers: ExerciseAnswers,
+): Promise<GateResult> {
+  const begun = performance.now();
+  const runs = spec.kinds.includes('mutation') ? 2 : 10;
+  const typist = await openTypist(keeper.client, keeper.signal);
+  const before = await keeper.trace();
+  let seen = 'passed';
+  try {
+    const { values } = await keeper.client.call('exercise', { params: { exercise } });
+    // Answers may use variables that the solution's lines set in its own console: set them here again, read-only lines only.
+    for (const line of answers.solution.lines.filter((one) => /^\w+=\$\(/.test(one))) {
+      await typist.type(localise(fillKnown(line, values), keeper.ports));
+    }
+    for (let run = 0; run < runs && seen === 'passed'; run += 1) {
+      seen = nameOf(await check(keeper, exercise, typist, answers.solution.answers ?? {}));
+    }
+  } finally {
+    await typist.close();
+  }
+  const changed = traceDifference(before, await keeper.trace());
+  const trouble = seen !== 'passed' ? `check number two and later: ${seen}` : changed.join('; ');
+  const seconds = (performance.now() - begun) / 1000;
+  return { exercise, gate: 'no trace', way: `${runs} checks`, ok: trouble === '', seen, trouble, seconds };
+}

@@ -1,0 +1,109 @@
+// `yard labs verify`: every exercise through the five gates on a private cluster, with one report.
+import { labAnswers } from '@railyard/labs/answers';
+import { catalog } from '@railyard/labs/catalog';
+import { RailyardError } from '../../../protocol/index.ts';
+import { createLog } from '../../log.ts';
+import { createKafkaOracle } from '../../oracles/kafka/index.ts';
+import { createZooKeeperOracle } from '../../oracles/zookeeper/index.ts';
+import { secretFile } from '../../storage/secret-file.ts';
+import { type GateResult, runGates } from './gates.ts';
+import { openPrivateLab, type PrivateLab } from './private-lab.ts';
+import { gateLine, gateTable } from './report.ts';
+import { briefly } from './selection.ts';
+import { traceOf } from './trace.ts';
+
+export interface VerifyOptions {
+  /** Exercise ids; all when absent. */
+  readonly only?: readonly string[];
+  /** One way of each kind instead of every catalogued one; see `selection.ts`. */
+  readonly brief?: boolean;
+  readonly driver?: string;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+  /** Lines for people while it runs, then the report. */
+  readonly print: (line: string) => void;
+}
+
+/** Returns the exit status: 0 when every gate is shut or open as it should be. */
+export async function verifyLabs(options: VerifyOptions): Promise<number> {
+  const wanted = chosen(options.only);
+  const say = options.json ? () => undefined : options.print;
+  say('Starting a private cluster for the gates; a running lab is not touched.');
+  const lab = await openPrivateLab({ driver: options.driver, signal: options.signal, progress: say });
+  const results: GateResult[] = [];
+  try {
+    for (const one of wanted)
+      await verifyExercise(lab, one, options, (result) => {
+        results.push(result);
+        say(gateLine(result));
+      });
+  } finally {
+    await lab.close();
+  }
+  const failed = results.filter((result) => !result.ok).length;
+  const passed = results.length - failed;
+  options.print(
+    options.json
+      ? JSON.stringify({ passed, failed, results }, null, 2)
+      : `\n${gateTable(results)}\n${passed} passed, ${failed} failed`,
+  );
+  return failed === 0 ? 0 : 1;
+}
+
+function chosen(only: readonly string[] | undefined) {
+  const all = catalog.flatMap(({ lab }) =>
+    Object.entries(lab.exercises).map(([exercise, spec]) => ({ labId: lab.id, exercise, spec })),
+  );
+  const unknown = only?.find((id) => all.every(({ exercise }) => exercise !== id));
+  if (unknown !== undefined) throw new RailyardError('NO_SUCH_LAB', { exercise: unknown });
+  return all.filter(({ exercise }) => only === undefined || only.includes(exercise));
+}
+
+async function verifyExercise(
+  lab: PrivateLab,
+  { labId, exercise, spec }: ReturnType<typeof chosen>[number],
+  { signal, brief }: VerifyOptions,
+  done: (result: GateResult) => void,
+): Promise<void> {
+  const answers = labAnswers.find((one) => one.labId === labId)?.exercises[exercise];
+  if (answers === undefined)
+    throw new RailyardError('BROKEN_LAB', { detail: `${labId} has no answers for ${exercise}` });
+  const log = createLog(lab.config);
+  const { topology, config } = lab;
+  const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log });
+  const password = secretFile(config.dataDir, 'internal-password');
+  const kafka = createKafkaOracle({ topology, bind: config.bind, zookeeper, password, log });
+  zookeeper.connect();
+  try {
+    const keeper = {
+      client: lab.client,
+      ports: topology.clientPorts,
+      trace: () => traceOf(zookeeper, kafka),
+      signal,
+    };
+    for await (const result of runGates(keeper, exercise, spec, brief ? briefly(answers) : answers)) {
+      signal.throwIfAborted();
+      done(result);
+    }
+  } finally {
+    await kafka.close();
+    await zookeeper.close();
+  }
+  done(await resetGate(lab, exercise));
+}
+
+/** The baseline must come back by reset, measured by its fingerprint. */
+async function resetGate(lab: PrivateLab, exercise: string): Promise<GateResult> {
+  const begun = performance.now();
+  const { clean, differences } = await lab.client.call('resetCluster', { body: {} });
+  const seconds = (performance.now() - begun) / 1000;
+  return {
+    exercise,
+    gate: 'no trace',
+    way: 'reset',
+    ok: clean,
+    seen: clean ? 'clean' : 'not clean',
+    trouble: differences.join('; '),
+    seconds,
+  };
+}

@@ -1,0 +1,160 @@
+// The life cycle against a cluster in memory: joins, cancellation, epochs, and what a reset proves.
+import { nodeNames } from '@railyard/labs/kit';
+import { describe, expect, it, vi } from 'vitest';
+import { createCluster } from './cluster.ts';
+import { createFakeWorld } from './fakes.ts';
+
+function setUp() {
+  const world = createFakeWorld();
+  let epoch = 1;
+  const onReset = vi.fn(async () => undefined);
+  const cluster = createCluster({
+    ...world,
+    epochs: { epoch: () => epoch, setEpoch: (next) => (epoch = next) },
+    onReset,
+  });
+  return { world, cluster, onReset };
+}
+
+describe('cluster life cycle', () => {
+  it('starts six nodes, warms up and is ready', async () => {
+    const { cluster, world } = setUp();
+    const stages: string[] = [];
+    expect(cluster.condition().phase).toBe('absent');
+    await cluster.start({ progress: ({ stage, done, total }) => stages.push(`${stage} ${done}/${total}`) });
+    expect(cluster.condition().phase).toBe('ready');
+    expect(world.calls).toEqual([...nodeNames.map((name) => `start ${name}`), 'warm up']);
+    expect(stages).toContain('nodes 6/6');
+    expect(stages.at(-1)).toBe('warming 1/1');
+  });
+
+  it('joins a second start', async () => {
+    const { cluster, world } = setUp();
+    await Promise.all([cluster.start(), cluster.start()]);
+    expect(world.calls.filter((call) => call === 'start kafka1')).toHaveLength(1);
+  });
+
+  it('resumes a paused node it finds', async () => {
+    const { cluster, world } = setUp();
+    world.set('kafka2', { phase: 'paused', id: 'kafka2' });
+    await cluster.start();
+    expect(world.calls).toContain('resume kafka2');
+  });
+
+  it('cancels a start when it is told to stop', async () => {
+    const { cluster, world } = setUp();
+    world.holdStarts();
+    const start = cluster.start();
+    const refused = expect(start).rejects.toMatchObject({ code: 'CLUSTER_NOT_READY' });
+    expect(cluster.condition().phase).toBe('starting');
+    await cluster.stop();
+    await refused;
+    expect(cluster.condition().phase).toBe('absent');
+  });
+
+  it('names the node that failed, and stays failed until something is done', async () => {
+    const { cluster, world } = setUp();
+    const start = world.driver.start;
+    world.driver.start = async (node, options) =>
+      node === 'kafka3'
+        ? world.set(node, { phase: 'failed', detail: 'no space left' })
+        : start(node, options);
+    await expect(cluster.start()).rejects.toMatchObject({ code: 'NODE_FAILED', facts: { node: 'kafka3' } });
+    expect(cluster.condition()).toMatchObject({ phase: 'failed' });
+    expect(cluster.condition().message).toContain('no space left');
+  });
+
+  it('gives a broker that met its own old registration one second chance', async () => {
+    const { cluster, world } = setUp();
+    const start = world.driver.start;
+    let falls = 1;
+    world.driver.start = async (node, options) => {
+      if (node !== 'kafka2' || falls === 0) return start(node, options);
+      falls -= 1;
+      world.set(node, { phase: 'failed', detail: 'KeeperErrorCode = NodeExists' });
+    };
+    await cluster.start();
+    expect(cluster.condition().phase).toBe('ready');
+    await cluster.stop();
+    falls = 2;
+    await expect(cluster.start()).rejects.toMatchObject({ code: 'NODE_FAILED' });
+  });
+
+  it('says which node is missing and what to do', async () => {
+    const { cluster } = setUp();
+    await cluster.start();
+    await cluster.act('kafka2', 'stop');
+    expect(cluster.condition()).toMatchObject({
+      phase: 'degraded',
+      message: 'kafka2 is stopped.',
+      remedy: 'Start it with: yard start kafka2',
+    });
+    await cluster.act('kafka2', 'start');
+    expect(cluster.condition().phase).toBe('ready');
+  });
+
+  it('says when a topic of Kafka itself was deleted', async () => {
+    const { cluster, world } = setUp();
+    await cluster.start();
+    world.setFacts({ missingInternal: ['__consumer_offsets'] });
+    expect(cluster.condition()).toMatchObject({ phase: 'degraded' });
+    expect(cluster.condition().message).toContain('__consumer_offsets');
+    world.setFacts({ missingInternal: undefined });
+    expect(cluster.condition().phase).toBe('ready');
+  });
+
+  it('refuses an act that makes no sense in the state of the node', async () => {
+    const { cluster } = setUp();
+    await cluster.start();
+    await expect(cluster.act('kafka1', 'resume')).rejects.toMatchObject({ code: 'NODE_STATE' });
+  });
+});
+
+describe('reset', () => {
+  it('kills, wipes, starts anew, counts the epoch up and measures the result', async () => {
+    const { cluster, world, onReset } = setUp();
+    await cluster.start();
+    world.calls.length = 0;
+    expect(await cluster.reset()).toEqual({ epoch: 2, clean: true, differences: [] });
+    expect(onReset).toHaveBeenCalledWith(2);
+    expect(world.calls.indexOf('wipe')).toBe(6);
+    expect(world.calls.slice(0, 6).every((call) => call.startsWith('kill'))).toBe(true);
+    expect(cluster.epoch()).toBe(2);
+    expect(cluster.condition().phase).toBe('ready');
+  });
+
+  it('says what is left when the cluster is not clean', async () => {
+    const { cluster, world } = setUp();
+    await cluster.start();
+    world.topics = [...world.topics, 'left-over'];
+    const { clean, differences } = await cluster.reset();
+    expect(clean).toBe(false);
+    expect(differences.join()).toContain('left-over');
+  });
+
+  it('joins a reset under way', async () => {
+    const { cluster, world } = setUp();
+    await cluster.start();
+    const [one, two] = await Promise.all([cluster.reset(), cluster.reset()]);
+    expect(one).toBe(two);
+    expect(world.calls.filter((call) => call === 'wipe')).toHaveLength(1);
+  });
+
+  it('replaces a start that hangs', async () => {
+    const { cluster, world } = setUp();
+    const hold = world.holdStarts();
+    const start = cluster.start().catch((error: { code: string }) => error.code);
+    const reset = cluster.reset();
+    expect(await start).toBe('CLUSTER_NOT_READY');
+    hold.release();
+    expect((await reset).clean).toBe(true);
+  });
+
+  it('refuses acts on nodes meanwhile', async () => {
+    const { cluster } = setUp();
+    await cluster.start();
+    const reset = cluster.reset();
+    await expect(cluster.act('kafka1', 'stop')).rejects.toMatchObject({ code: 'CLUSTER_NOT_READY' });
+    await reset;
+  });
+});

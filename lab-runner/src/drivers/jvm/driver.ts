@@ -1,0 +1,151 @@
+// The six nodes as processes of this machine: the JVM adapter of the cluster driver.
+import path from 'node:path';
+import { type BrokerName, type NodeName, nodeNames } from '@railyard/labs/kit';
+import { RailyardError } from '../../../protocol/index.ts';
+import type { Config } from '../../config.ts';
+import type { ClusterDriver } from '../../ports/cluster-driver.ts';
+import type { Topology } from '../../topology.ts';
+import { writeConfiguration } from './conf.ts';
+import { hostError, requireSuitableFolders } from './host-errors.ts';
+import { installTools } from './install-tools.ts';
+import { detachedNodeCommand, nodeEnvironment, type Runtime } from './launch.ts';
+import { listLogFiles, readLogFile } from './log-files.ts';
+import { createNodeLife, type NodeLife } from './node.ts';
+import { clusterFolder, nodeFiles } from './node-files.ts';
+import { type BrokerRegistered, oldSessionGone } from './old-session.ts';
+import { requireFreePorts } from './ports.ts';
+import { registeredBrokers } from './registration.ts';
+import { type DriverLog, prepareRuntime } from './runtime.ts';
+import { createStateBoard } from './states.ts';
+import { tail } from './telling-line.ts';
+import { makeToolPlaces, runCommand, toolCommand, type ToolPlaces } from './tools.ts';
+import { watchNodes } from './watch.ts';
+
+export interface JvmDriverOptions {
+  readonly config: Config;
+  readonly topology: Topology;
+  readonly log?: DriverLog | undefined;
+  /** Asks ZooKeeper whether a broker is registered; by the four-letter word `dump` unless given. */
+  readonly brokerRegistered?: BrokerRegistered | undefined;
+}
+
+/** Nodes as detached local processes that outlive the runner. Needs Java; `prepare` comes first. */
+export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
+  const { config, topology, log } = options;
+  const infra = path.join(config.root, 'infra');
+  const cluster = clusterFolder(config.dataDir);
+  const places: ToolPlaces = { hosts: path.join(cluster, 'hosts'), tmp: path.join(cluster, 'tmp') };
+  const registered: BrokerRegistered =
+    options.brokerRegistered ??
+    (async (id, signal) => (await registeredBrokers(topology, config.bind, signal))?.includes(id));
+  const board = createStateBoard();
+  let runtime: Runtime | undefined;
+
+  const lives = Object.fromEntries(
+    topology.nodes.map((node): [NodeName, NodeLife] => {
+      const files = nodeFiles(config.dataDir, node.name);
+      const isBroker = node.role === 'kafka';
+      const life = createNodeLife({
+        node,
+        files,
+        board,
+        bind: config.bind,
+        launch() {
+          writeConfiguration(node, files, config, topology);
+          return {
+            command: detachedNodeCommand(node, files, ready()),
+            cwd: files.home,
+            env: nodeEnvironment,
+            outputFile: files.output,
+          };
+        },
+        async oldSessionGone(leftPolitely, say, signal) {
+          if (!isBroker) return;
+          await oldSessionGone({
+            name: node.name,
+            id: node.id,
+            files,
+            leftPolitely,
+            registered,
+            say,
+            signal,
+          });
+        },
+        hasDeregistered: async () =>
+          !isBroker || (await registered(node.id).catch(() => undefined)) === false,
+      });
+      return [node.name, life];
+    }),
+  ) as Record<NodeName, NodeLife>;
+  const watch = watchNodes(lives, board);
+  if (log !== undefined) board.onChange((node, state) => log.info({ node, ...state }, 'node state'));
+
+  function ready(): Runtime {
+    if (runtime !== undefined) return runtime;
+    throw new RailyardError('CLUSTER_NOT_READY', {
+      phase: 'absent',
+      detail: 'the driver has not been prepared',
+      remedy: 'Start the lab with: npm start',
+    });
+  }
+
+  return {
+    name: 'jvm',
+    capabilities: { cutNetwork: false },
+    states: () => board.all(),
+    onChange: (listener) => board.onChange(listener),
+
+    async prepare({ signal, progress = () => undefined } = {}) {
+      await Promise.all(nodeNames.map((name) => lives[name].adopt()));
+      // From here on what runs can be seen and stopped, whatever else is missing.
+      watch.begin();
+      const idle = topology.nodes.filter((node) => lives[node.name].identity() === undefined);
+      requireSuitableFolders(config, { spacious: idle.length === topology.nodes.length });
+      for (const node of idle) await requireFreePorts(node, config.bind);
+      makeToolPlaces(places, config.bind);
+      runtime = await prepareRuntime({ config, signal, progress, log });
+      installTools({ bin: path.join(config.dataDir, 'bin'), runtime, places, bind: config.bind });
+    },
+
+    start: (node, { signal } = {}) =>
+      lives[node].start(signal).catch((error: unknown) => {
+        throw hostError(error, config.dataDir);
+      }),
+    stop: (node, { signal } = {}) => lives[node].stop(signal),
+    kill: (node) => lives[node].kill(),
+    pause: (node) => lives[node].pause(),
+    resume: (node) => lives[node].resume(),
+
+    async wipe() {
+      const busy = nodeNames.find((name) => !['absent', 'stopped', 'failed'].includes(board.of(name).phase));
+      if (busy !== undefined) {
+        throw new RailyardError('NODE_STATE', {
+          node: busy,
+          state: board.of(busy).phase,
+          action: 'be wiped',
+        });
+      }
+      for (const name of nodeNames) lives[name].wipe();
+    },
+
+    async log(node, lines) {
+      const files = nodeFiles(config.dataDir, node);
+      const [written, printed] = await Promise.all([tail(files.serverLog, lines), tail(files.output, lines)]);
+      return [written, printed].filter((text) => text !== '').join('\n');
+    },
+
+    logFiles: (broker) => listLogFiles(nodeFiles(config.dataDir, broker).data),
+    readLogFile: (broker: BrokerName, file) => readLogFile(nodeFiles(config.dataDir, broker).data, file),
+
+    async runTool(tool, args, { signal, timeoutMs } = {}) {
+      const command = toolCommand(tool, args, ready(), places);
+      makeToolPlaces(places, config.bind);
+      return runCommand(command, { infra, cwd: cluster, signal, timeoutMs });
+    },
+
+    async dispose() {
+      watch.end();
+      for (const name of nodeNames) lives[name].letGo();
+    },
+  };
+}

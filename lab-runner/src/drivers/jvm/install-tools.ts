@@ -1,0 +1,62 @@
+// Puts Kafka's tools into the learner's bin folder: one launcher under every tool's name. Runs nothing.
+import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { lightFlags, type Runtime } from './launch.ts';
+import { readTools, type ToolPlaces } from './tools.ts';
+
+export interface InstallOptions {
+  /** The folder the console has in its PATH, for instance `<dataDir>/bin`. */
+  readonly bin: string;
+  readonly runtime: Runtime;
+  readonly places: ToolPlaces;
+  readonly bind: string;
+  /** The real kcat; looked for in the usual places when not given. */
+  readonly kcat?: string | undefined;
+}
+
+const kcatPlaces = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].flatMap((folder) => [
+  path.join(folder, 'kcat'),
+  path.join(folder, 'kafkacat'),
+]);
+
+/** Links every tool under both of its spellings (`kafka-topics`, `kafka-topics.sh`); repairs what is there. kcat is added where it is installed. */
+export function installTools({ bin, runtime, places, bind, ...options }: InstallOptions): void {
+  mkdirSync(bin, { recursive: true, mode: 0o700 });
+  const launcher = path.join(runtime.infra, 'kafka/bin/kafka-tool');
+  for (const name of readTools(runtime.infra).keys()) {
+    link(path.join(bin, name), launcher);
+    link(path.join(bin, `${name}.sh`), launcher);
+  }
+  const kcat = options.kcat ?? kcatPlaces.find((place) => existsSync(place));
+  if (kcat === undefined) rmSync(path.join(bin, 'kcat'), { force: true });
+  else link(path.join(bin, 'kcat'), path.join(runtime.infra, 'kafka/bin/kcat'));
+  const settings = {
+    RAILYARD_JAVA: runtime.java.path,
+    RAILYARD_JARS: runtime.jars.join(':'),
+    RAILYARD_JVM_FLAGS: lightFlags.join(' '),
+    RAILYARD_CLASS_DATA: runtime.classData ?? '',
+    RAILYARD_TOOLS: path.join(runtime.infra, 'kafka/tools.tsv'),
+    RAILYARD_LOG4J: path.join(runtime.infra, 'kafka/tools-log4j.properties'),
+    RAILYARD_HOSTS: places.hosts,
+    RAILYARD_TMP: places.tmp,
+    RAILYARD_ADDRESS: bind,
+    RAILYARD_KCAT: kcat ?? '',
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}\n`);
+  writeFileSync(path.join(bin, '.lab'), `# Written by the lab at every start.\n${lines.join('')}`);
+}
+
+/** A value a POSIX shell reads back unchanged. */
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+function link(name: string, target: string): void {
+  try {
+    if (readlinkSync(name) === target) return;
+  } catch {
+    // Absent, or not a link: made below.
+  }
+  rmSync(name, { recursive: true, force: true });
+  symlinkSync(target, name);
+}

@@ -1,0 +1,30 @@
+// A read-only view of what a broker has stored. Never leaves the broker's data folder.
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { RailyardError } from '../../../protocol/index.ts';
+import type { LogFile } from '../../ports/cluster-driver.ts';
+
+/** Every file below the folder, sorted by path; a file that vanishes meanwhile is left out. */
+export async function listLogFiles(folder: string): Promise<readonly LogFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry): Promise<LogFile[]> => {
+      const full = path.join(entry.parentPath, entry.name);
+      const found = await stat(full).catch(() => undefined);
+      return found === undefined ? [] : [{ path: path.relative(folder, full), bytes: found.size }];
+    });
+  return (await Promise.all(files)).flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The bytes of one of those files. Throws INVALID_FIELD for a path that leads elsewhere or nowhere. */
+export async function readLogFile(folder: string, file: string): Promise<Uint8Array> {
+  const refused = (detail: string) => new RailyardError('INVALID_FIELD', { field: 'path', detail });
+  if (file.includes('\0')) throw refused('it holds a zero byte');
+  const home = await realpath(folder).catch(() => undefined);
+  const full = await realpath(path.resolve(folder, file)).catch(() => undefined);
+  if (home === undefined || full === undefined) throw refused(`there is no file ${file}`);
+  if (!full.startsWith(home + path.sep)) throw refused('it leads out of the log directory');
+  if (!(await stat(full)).isFile()) throw refused(`${file} is not a file`);
+  return readFile(full);
+}

@@ -1,0 +1,35 @@
+// Whether the ports a node wants are free, and who has them when not.
+import { createConnection } from 'node:net';
+import { RailyardError } from '../../../protocol/index.ts';
+import { holdersOf, isPortFree, spokenHolder } from '../../host/ports.ts';
+import type { BrokerNode, ZooKeeperNode } from '../../topology.ts';
+
+/** Every port a node listens on. */
+export function portsOf(node: BrokerNode | ZooKeeperNode): readonly number[] {
+  return node.role === 'kafka'
+    ? [node.client, node.internal]
+    : [node.client, node.quorum, node.election, node.admin];
+}
+
+/** Throws PORT_TAKEN naming the port, the node and, where the system tells, the program. */
+export async function requireFreePorts(node: BrokerNode | ZooKeeperNode, bind: string): Promise<void> {
+  for (const port of portsOf(node)) {
+    if (await isPortFree(port, bind)) continue;
+    const holder = (await holdersOf([port])).get(port);
+    throw new RailyardError('PORT_TAKEN', { port, node: node.name, by: spokenHolder(holder) });
+  }
+}
+
+/** True when something accepts connections there. */
+export function accepts(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ port, host });
+    const finish = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(500, () => finish(false));
+    socket.once('connect', () => finish(true));
+    socket.once('error', () => finish(false));
+  });
+}

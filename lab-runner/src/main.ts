@@ -1,0 +1,189 @@
+// The composition root: puts driver, oracles, grader, consoles, progress and server together. Decides nothing itself.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { labAnswers } from '@railyard/labs/answers';
+import { catalog } from '@railyard/labs/catalog';
+import { labChecks } from '@railyard/labs/checks';
+import type { LabSpec } from '@railyard/labs/kit';
+import type { Logger } from 'pino';
+import { RailyardError } from '../protocol/index.ts';
+import { clusterView } from './cluster-view.ts';
+import type { Config } from './config.ts';
+import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
+import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
+import { createGrader, type GradedLab } from './core/grader/index.ts';
+import { chooseDriver } from './drivers/choose.ts';
+import { createLocalWorkbench, writeLesson, writeNames } from './drivers/jvm/workbench.ts';
+import { createHandlers } from './handlers.ts';
+import { keepNames } from './name-keeper.ts';
+import { createOracleBinder } from './oracles/bind.ts';
+import { createKafkaOracle } from './oracles/kafka/index.ts';
+import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
+import { createEventHub, createServer, newToken } from './server/index.ts';
+import { openProgressStore } from './storage/progress-store.ts';
+import { lockDataDir } from './storage/runner-file.ts';
+import { secretFile } from './storage/secret-file.ts';
+import { loadTopology } from './topology.ts';
+
+export interface RunnerProgress extends Omit<StartProgress, 'stage'> {
+  readonly stage: 'preparing' | StartProgress['stage'] | 'listening';
+}
+
+export interface RunnerOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly progress?: (event: RunnerProgress) => void;
+  /** Aborting cancels the start; a started runner is ended by `stop`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Runner {
+  /** `http://127.0.0.1:4000` */
+  readonly address: string;
+  readonly token: string;
+  /** Polite: checks end, nodes stop, data and progress stay. */
+  stop(): Promise<void>;
+}
+
+/** Serves the page at once, then starts (or adopts) the cluster. On failure everything begun is undone. */
+export async function startRunner({ config, log, progress, signal }: RunnerOptions): Promise<Runner> {
+  const undo: (() => unknown)[] = [];
+  const unwind = async () => {
+    for (const step of undo.splice(0).reverse()) {
+      await Promise.resolve(step()).catch((error: unknown) =>
+        log.error({ err: error }, 'a step of stopping failed'),
+      );
+    }
+  };
+  try {
+    return await compose();
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+
+  async function compose(): Promise<Runner> {
+    const topology = loadTopology(config.portBase);
+    const lock = lockDataDir(config.dataDir);
+    undo.push(() => lock.release());
+
+    const driver = chooseDriver({ config, topology, log });
+    undo.push(() => driver.dispose());
+    await driver.prepare({
+      signal,
+      progress: (text) => progress?.({ stage: 'preparing', text, done: 0, total: 0 }),
+    });
+    const workbench = createLocalWorkbench({ config, topology, log });
+
+    const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log });
+    const password = secretFile(config.dataDir, 'internal-password');
+    const kafka = createKafkaOracle({ topology, bind: config.bind, zookeeper, password, log });
+    const progressStore = openProgressStore({ dataDir: config.dataDir, log });
+    undo.push(() => progressStore.close());
+
+    const keys = createConsoleKeys();
+    const consoles = createConsoleHub({
+      workbench,
+      keys,
+      environment: (_, key) => ({
+        RAILYARD_URL: `http://${config.bind}:${topology.runnerPort}`,
+        RAILYARD_CONSOLE_KEY: key,
+      }),
+    });
+    const cluster = createCluster({
+      driver,
+      zookeeper,
+      kafka,
+      epochs: progressStore,
+      onReset: async () => {
+        await grader.abortAll(new RailyardError('SEAT_RESET'));
+        await consoles.closeAll('SEAT_RESET');
+      },
+    });
+    undo.push(() => cluster.dispose());
+    undo.push(() => cluster.stop());
+    undo.push(() => consoles.closeAll('NO_SUCH_CONSOLE'));
+
+    const grader = createGrader({
+      labs: gradedLabs(),
+      progress: progressStore,
+      oracles: createOracleBinder({ zookeeper, kafka, driver, workbench, topology, log }),
+      ports: topology.clientPorts,
+      clusterReady: () => {
+        const { phase, message, remedy } = cluster.condition();
+        return phase === 'ready' ? { ready: true } : { ready: false, cause: message, remedy };
+      },
+      epoch: () => cluster.epoch(),
+      starters: {
+        read: (labId, name) => readFile(path.join(config.root, 'labs', labId, 'starter', name), 'utf8'),
+        write: (file, content, options) => workbench.writeFile(file, content, options),
+      },
+      log,
+    });
+    undo.push(() => grader.abortAll(new RailyardError('CLUSTER_NOT_READY', stopping)));
+
+    const parts = {
+      ...{ cluster, driver, zookeeper, kafka, topology, grader, consoles },
+      showLesson: (label: string) => writeLesson(config.dataDir, label),
+    };
+    const token = newToken();
+    const events = createEventHub({ onJoin: () => [{ type: 'cluster', cluster: clusterView(parts) }] });
+    cluster.onChange(() => events.publish({ type: 'cluster', cluster: clusterView(parts) }));
+    grader.onChange((event) => events.publish(event));
+    consoles.onChange(() => events.publish({ type: 'consoles', consoles: [...consoles.list()] }));
+
+    const server = await createServer({
+      port: topology.runnerPort,
+      bind: config.bind,
+      siteDir: config.siteDir,
+      token,
+      handlers: createHandlers(parts),
+      consoles,
+      events,
+      consoleKeys: keys,
+      log,
+    });
+    undo.push(() => server.close());
+    undo.push(
+      keepNames({
+        zookeeper,
+        kafka,
+        wanted: () => consoles.list().length > 0 && zookeeper.facts().brokers !== null,
+        write: (names) => writeNames(config.dataDir, names),
+      }),
+    );
+    lock.announce(server.address, token);
+    progress?.({ stage: 'listening', text: `The lab answers at ${server.address}.`, done: 1, total: 1 });
+
+    await cluster.start({ signal, progress });
+    return {
+      address: server.address,
+      token,
+      async stop() {
+        events.publish({
+          type: 'stopping',
+          reason: 'The lab is stopping; your data and your progress are kept.',
+        });
+        await unwind();
+      },
+    };
+  }
+}
+
+const stopping = {
+  phase: 'stopping',
+  detail: 'the lab is stopping',
+  remedy: 'Start it again with: npm start',
+};
+
+/** Every lab of the catalogue with its checks and answers; a missing part is an author's error. */
+function gradedLabs(): readonly GradedLab[] {
+  return catalog.map(({ lab, messages }) => {
+    const checks = labChecks.find((one) => one.labId === lab.id);
+    const answers = labAnswers.find((one) => one.labId === lab.id);
+    if (checks === undefined || answers === undefined) {
+      throw new RailyardError('BROKEN_LAB', { detail: `${lab.id} has no ${checks ? 'answers' : 'checks'}` });
+    }
+    return { lab: lab as LabSpec, messages, checks, answers };
+  });
+}

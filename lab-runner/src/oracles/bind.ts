@@ -1,0 +1,67 @@
+// The oracles of a seat, bound to one run of a check: what it waits for ends with its deadline or its cancellation.
+import { type KafkaOracle, nodeNames, type ZooKeeperOracle } from '@railyard/labs/kit';
+import type { Logger } from 'pino';
+import type { ClusterDriver } from '../ports/cluster-driver.ts';
+import type { BindOracles, ConnectedKafka, WatchedZooKeeper } from '../ports/oracles.ts';
+import type { Workbench } from '../ports/workbench.ts';
+import type { Topology } from '../topology.ts';
+import { createFaults } from './faults.ts';
+import { unlessAborted } from './patience.ts';
+
+export interface OracleBinderParts {
+  readonly zookeeper: WatchedZooKeeper;
+  readonly kafka: ConnectedKafka;
+  readonly driver: Pick<ClusterDriver, 'runTool' | 'states' | 'start' | 'stop'>;
+  readonly workbench: Pick<Workbench, 'readFile'>;
+  readonly topology: Pick<Topology, 'clientPorts'>;
+  readonly log: Pick<Logger, 'info'>;
+}
+
+/** A tool that says nothing for so long is stopped, also when the exercise has more time. */
+const toolWithinMs = 30_000;
+
+/** Made once per lab: all checks share the rule that only one fault is injected at a time. */
+export function createOracleBinder(parts: OracleBinderParts): BindOracles {
+  const { zookeeper, kafka, driver, workbench, topology } = parts;
+  const faults = createFaults(parts);
+
+  return ({ signal, remainingMs }) => {
+    const bound = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
+      return async (...args: A): Promise<R> => {
+        signal.throwIfAborted();
+        return unlessAborted(work(...args), signal);
+      };
+    };
+    const boundZooKeeper: ZooKeeperOracle = {
+      get: bound(zookeeper.get),
+      children: bound(zookeeper.children),
+      clusterId: bound(zookeeper.clusterId),
+      brokers: bound(zookeeper.brokers),
+      controller: bound(zookeeper.controller),
+      topics: bound(zookeeper.topics),
+      topic: bound(zookeeper.topic),
+      topicConfig: bound(zookeeper.topicConfig),
+    };
+    const boundKafka: KafkaOracle = {
+      offsets: bound(kafka.offsets),
+      records: bound(kafka.records),
+      groups: bound(kafka.groups),
+      group: bound(kafka.group),
+      committed: bound(kafka.committed),
+    };
+    return {
+      zookeeper: boundZooKeeper,
+      kafka: boundKafka,
+      tools: {
+        run: bound(async (tool, args, { timeoutMs = toolWithinMs }: { timeoutMs?: number } = {}) => {
+          const within = Math.max(1, Math.min(timeoutMs, remainingMs()));
+          return driver.runTool(tool, args, { signal, timeoutMs: within });
+        }),
+      },
+      files: { read: bound((path) => workbench.readFile(path)) },
+      faults: { whileStopped: (broker, body) => faults.whileStopped(broker, body, signal) },
+      ports: topology.clientPorts,
+      nodes: nodeNames,
+    };
+  };
+}

@@ -1,0 +1,55 @@
+// ZooKeeper as the first oracle: reads on demand, facts pushed by watches. Knows Kafka's znodes, not its protocol.
+import type { BrokerRegistration } from '@railyard/labs/kit';
+import type { Logger } from 'pino';
+import type { WatchedZooKeeper } from '../../ports/oracles.ts';
+import type { Topology } from '../../topology.ts';
+import { messageOf } from '../patience.ts';
+import { watchCluster } from './cluster-watch.ts';
+import { electPreferred } from './election.ts';
+import { kafkaZnodes } from './kafka-znodes.ts';
+import { createSession } from './session.ts';
+import { readZnodes } from './znodes.ts';
+
+export interface ZooKeeperOracleOptions {
+  readonly topology: Pick<Topology, 'zookeepers'>;
+  /** The address the ensemble is bound to. */
+  readonly bind: string;
+  readonly log: Pick<Logger, 'debug'>;
+}
+
+/** Not connected until `connect()`; may be connected again after `close()`, also to an ensemble whose data was wiped. */
+export function createZooKeeperOracle({ topology, bind, log }: ZooKeeperOracleOptions): WatchedZooKeeper {
+  const session = createSession(topology.zookeepers.map(({ client }) => `${bind}:${client}`));
+  const znodes = readZnodes(session);
+  const kafka = kafkaZnodes(znodes);
+  const watch = watchCluster(session, kafka, (error) => {
+    log.debug({ reason: messageOf(error) }, 'a look at the cluster through ZooKeeper was cut short');
+  });
+
+  return {
+    connect: () => session.connect(),
+    connected: () => session.connected(),
+    facts: () => watch.facts(),
+    onChange: (listener) => watch.onChange(listener),
+    electPreferredLeaders: (partitions) => electPreferred(znodes, kafka, partitions),
+    async close() {
+      session.close();
+      watch.forget();
+    },
+
+    get: (path) => znodes.get(path),
+    children: (path) => znodes.children(path),
+    clusterId: () => kafka.clusterId(),
+    async brokers() {
+      const found = await Promise.all((await kafka.brokerIds()).map((id) => kafka.broker(id)));
+      return found.filter((broker): broker is BrokerRegistration => broker !== undefined);
+    },
+    async controller() {
+      const [id, epoch] = await Promise.all([kafka.controllerId(), kafka.controllerEpoch()]);
+      return id === undefined ? undefined : { id, epoch };
+    },
+    topics: () => kafka.topics(),
+    topic: (name) => kafka.topic(name),
+    topicConfig: (name) => kafka.overrides(name),
+  };
+}

@@ -1,0 +1,110 @@
+// What Kafka 3.9 keeps in ZooKeeper and where: brokers, controller, topics, partition states, overrides.
+import type { BrokerRegistration, PartitionState } from '@railyard/labs/kit';
+import * as z from 'zod/mini';
+import { RailyardError } from '../../../protocol/index.ts';
+import { inParallel } from '../patience.ts';
+import type { Watcher, Znodes } from './znodes.ts';
+
+/** Requests kept under way at once; more gain nothing on one connection. */
+export const readWidth = 64;
+
+const ClusterId = z.object({ id: z.string() });
+const Broker = z.object({ endpoints: z.array(z.string()) });
+const Controller = z.object({ brokerid: z.number() });
+const Assignment = z.object({ partitions: z.record(z.string(), z.array(z.number())) });
+const State = z.object({ leader: z.number(), leader_epoch: z.number(), isr: z.array(z.number()) });
+const Overrides = z.object({ config: z.record(z.string(), z.string()) });
+
+export type Replicas = ReadonlyMap<number, readonly number[]>;
+export type LeaderState = z.infer<typeof State>;
+
+export const paths = {
+  brokers: '/brokers/ids',
+  controller: '/controller',
+  topics: '/brokers/topics',
+  election: '/admin/preferred_replica_election',
+  topic: (topic: string) => `/brokers/topics/${topic}`,
+  state: (topic: string, partition: number) => `/brokers/topics/${topic}/partitions/${partition}/state`,
+} as const;
+
+/** The partition a state's path is about; `undefined` for other paths. */
+export function partitionOfPath(path: string): { topic: string; partition: number } | undefined {
+  const match = /^\/brokers\/topics\/([^/]+)\/partitions\/(\d+)\/state$/.exec(path);
+  return match?.[1] === undefined ? undefined : { topic: match[1], partition: Number(match[2]) };
+}
+
+/** Reads Kafka's znodes; each may arm a watcher. Missing nodes read as `undefined`. */
+export function kafkaZnodes(znodes: Znodes) {
+  async function json<T>(path: string, schema: z.ZodMiniType<T>, watcher?: Watcher): Promise<T | undefined> {
+    const node = await znodes.get(path, watcher);
+    return node === undefined ? undefined : parsed(node.data, schema);
+  }
+
+  const replicas = async (topic: string, watcher?: Watcher): Promise<Replicas | undefined> => {
+    const assignment = await json(paths.topic(topic), Assignment, watcher);
+    if (assignment === undefined) return undefined;
+    const entries = Object.entries(assignment.partitions).map(([id, nodes]) => [Number(id), nodes] as const);
+    return new Map(entries.sort(([a], [b]) => a - b));
+  };
+  const state = (topic: string, partition: number, watcher?: Watcher) =>
+    json(paths.state(topic, partition), State, watcher);
+
+  return {
+    replicas,
+    state,
+    async clusterId(): Promise<string> {
+      const found = await json('/cluster/id', ClusterId);
+      if (found) return found.id;
+      throw new RailyardError('ZOOKEEPER_UNREACHABLE', {
+        detail: 'no broker has given the cluster an id yet',
+      });
+    },
+    async brokerIds(watcher?: Watcher): Promise<readonly number[]> {
+      const names = (await znodes.children(paths.brokers, watcher)) ?? [];
+      return names.map(Number).sort((a, b) => a - b);
+    },
+    async broker(id: number): Promise<BrokerRegistration | undefined> {
+      const node = await znodes.get(`${paths.brokers}/${id}`);
+      const registration = node && parsed(node.data, Broker);
+      return registration && { id, endpoints: registration.endpoints, ephemeralOwner: node.ephemeralOwner };
+    },
+    async controllerId(watcher?: Watcher): Promise<number | undefined> {
+      return (await json(paths.controller, Controller, watcher))?.brokerid;
+    },
+    async controllerEpoch(): Promise<number> {
+      return Number((await znodes.get('/controller_epoch'))?.data ?? 0);
+    },
+    async topics(watcher?: Watcher): Promise<readonly string[]> {
+      return (await znodes.children(paths.topics, watcher)) ?? [];
+    },
+    async topic(topic: string): Promise<readonly PartitionState[] | undefined> {
+      const assigned = await replicas(topic);
+      if (assigned === undefined) return undefined;
+      return inParallel([...assigned], readWidth, async ([partition, nodes]) => {
+        const found = await state(topic, partition);
+        return {
+          partition,
+          replicas: nodes,
+          // A partition the controller has not taken up yet has no state: nobody leads it.
+          leader: found?.leader ?? -1,
+          leaderEpoch: found?.leader_epoch ?? -1,
+          isr: found?.isr ?? [],
+        };
+      });
+    },
+    async overrides(topic: string): Promise<Readonly<Record<string, string>>> {
+      return (await json(`/config/topics/${topic}`, Overrides))?.config ?? {};
+    },
+  };
+}
+export type KafkaZnodes = ReturnType<typeof kafkaZnodes>;
+
+/** A node that holds something else than Kafka writes (a learner's zookeeper-shell) reads as missing. */
+function parsed<T>(text: string, schema: z.ZodMiniType<T>): T | undefined {
+  try {
+    const result = z.safeParse(schema, JSON.parse(text));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

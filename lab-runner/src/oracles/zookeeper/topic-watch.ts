@@ -1,0 +1,89 @@
+// Follows every topic by watches: exact within milliseconds, for as many topics as a lesson ever makes.
+import zookeeper, { type Event } from 'node-zookeeper-client';
+import { inParallel } from '../patience.ts';
+import { type KafkaZnodes, type LeaderState, paths, readWidth, type Replicas } from './kafka-znodes.ts';
+import { type Count, tally } from './tally.ts';
+import type { Watcher } from './znodes.ts';
+
+/** Counts under-replicated and offline partitions of the topics it was told of. */
+export interface TopicCounter {
+  /** The names changed; resolves when the new ones are read. */
+  follow(names: readonly string[]): Promise<void>;
+  /** `null` while not everything has been read. */
+  count(): Count | null;
+  dispose(): void;
+}
+
+interface Followed {
+  replicas: Replicas;
+  readonly states: Map<number, LeaderState>;
+}
+
+/** Reads each topic and partition state once, and again whenever its one-shot watch fires. */
+export function watchTopics(
+  znodes: KafkaZnodes,
+  onChange: () => void,
+  onTrouble: (error: unknown) => void,
+): TopicCounter {
+  const topics = new Map<string, Followed>();
+  // One function per path: the library arms a function it already holds only once, so watches never multiply.
+  const watchers = new Map<string, Watcher>();
+  let reading = 0;
+  let disposed = false;
+
+  const watcher = (path: string, onChanged: () => Promise<void>, onGone: () => void): Watcher => {
+    const known = watchers.get(path);
+    if (known) return known;
+    const made = (event: Event) => {
+      if (disposed) return;
+      if (event.type === zookeeper.Event.NODE_DELETED) {
+        watchers.delete(path);
+        onGone();
+        onChange();
+      } else {
+        onChanged().then(onChange, onTrouble);
+      }
+    };
+    watchers.set(path, made);
+    return made;
+  };
+
+  async function readState(topic: string, partition: number): Promise<void> {
+    const again = () => readState(topic, partition);
+    const gone = () => void topics.get(topic)?.states.delete(partition);
+    const armed = watcher(paths.state(topic, partition), again, gone);
+    const state = await znodes.state(topic, partition, armed);
+    if (state) topics.get(topic)?.states.set(partition, state);
+  }
+
+  async function readTopic(topic: string): Promise<void> {
+    const armed = watcher(
+      paths.topic(topic),
+      () => readTopic(topic),
+      () => void topics.delete(topic),
+    );
+    const replicas = await znodes.replicas(topic, armed);
+    if (replicas === undefined) return void topics.delete(topic);
+    const followed = topics.get(topic) ?? { replicas, states: new Map() };
+    followed.replicas = replicas;
+    topics.set(topic, followed);
+    const unread = [...replicas.keys()].filter((partition) => !followed.states.has(partition));
+    await inParallel(unread, readWidth, (partition) => readState(topic, partition));
+  }
+
+  return {
+    async follow(names) {
+      const wanted = new Set(names);
+      for (const topic of topics.keys()) if (!wanted.has(topic)) topics.delete(topic);
+      const unread = names.filter((name) => !topics.has(name));
+      reading += 1;
+      try {
+        await inParallel(unread, 8, readTopic);
+      } finally {
+        reading -= 1;
+      }
+    },
+    count: () => (reading > 0 ? null : tally(topics.values())),
+    dispose: () => void (disposed = true),
+  };
+}

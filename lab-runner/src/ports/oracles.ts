@@ -1,0 +1,56 @@
+// The oracles as the core wires them: the kit's interfaces plus what only the runner needs.
+import type { KafkaOracle, Oracles, ZooKeeperOracle } from '@railyard/labs/kit';
+import type { Disposable } from './cluster-driver.ts';
+
+/** What the strip and the life cycle need to know; `null` is unknown. */
+export interface ClusterFacts {
+  readonly brokers: readonly number[] | null;
+  readonly controller: number | null;
+  readonly topics: number | null;
+  readonly underReplicated: number | null;
+  readonly offline: number | null;
+  /** Kafka's own topics that are not there; absent when none is missing or nobody knows. */
+  readonly missingInternal?: readonly string[];
+}
+
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+export const unknownFacts: ClusterFacts = {
+  brokers: null,
+  controller: null,
+  topics: null,
+  underReplicated: null,
+  offline: null,
+};
+
+export interface WatchedZooKeeper extends ZooKeeperOracle {
+  /** Connects in the background and reconnects by itself; reads reject while there is no quorum. */
+  connect(): void;
+  connected(): boolean;
+  facts(): ClusterFacts;
+  /** Called when the facts change, pushed by watches. */
+  onChange(listener: (facts: ClusterFacts) => void): Disposable;
+  /** Asks the controller for a preferred-leader election of these partitions, or of every one (`/admin/preferred_replica_election`); resolves when it is done. */
+  electPreferredLeaders(partitions?: readonly TopicPartition[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ConnectedKafka extends KafkaOracle {
+  /** Writes acks=all to an RF 3 topic and reads it back, then warms producer ids, a group and a transaction; leaves no topic behind. */
+  warmUp(options?: { signal?: AbortSignal }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What bounds one run of a check. */
+export interface AttemptBounds {
+  /** Aborts everything the check still waits for; a reason of SEAT_RESET or CLUSTER_NOT_READY also means that the nodes are taken over, so faults are not healed. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left of the exercise's deadline. */
+  remainingMs(): number;
+}
+
+/** Gives the oracles of the seat, bound to one run of a check. */
+export type BindOracles = (bounds: AttemptBounds) => Oracles;

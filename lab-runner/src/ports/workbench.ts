@@ -1,0 +1,36 @@
+// Where the learner's shells live: opening them, and the files of the learner's home.
+import type { ConsoleSize } from '../../protocol/index.ts';
+
+export interface ShellExit {
+  readonly status: number | null;
+  readonly signal: number | null;
+}
+
+/** One shell with a terminal. Bytes in, bytes out; knows nothing of sockets. */
+export interface Shell {
+  readonly id: string;
+  write(bytes: Uint8Array): void;
+  /** Bytes written that the terminal has not taken yet, where that can be told. */
+  pendingInput?(): number;
+  resize(size: ConsoleSize): void;
+  /** Stop and go on reading from the terminal: flow control. */
+  pause(): void;
+  resume(): void;
+  onData(listener: (bytes: Uint8Array) => void): void;
+  onExit(listener: (exit: ShellExit) => void): void;
+  /** Ends the shell and everything started in its session. */
+  close(): Promise<void>;
+}
+
+export interface ShellOptions extends ConsoleSize {
+  /** Added to a scrubbed environment: `RAILYARD_URL`, `RAILYARD_CONSOLE_KEY`, `RAILYARD_LESSON` … */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface Workbench {
+  open(options: ShellOptions): Promise<Shell>;
+  /** A file below the learner's home, at most 1 MiB; `undefined` when absent. Never follows a path out of the home. */
+  readFile(path: string): Promise<string | undefined>;
+  /** Writes a starter; keeps what the learner has unless `overwrite`. */
+  writeFile(path: string, content: string, options?: { overwrite?: boolean }): Promise<void>;
+}
