@@ -1,0 +1,48 @@
+// The browser's composition root: one client, one dock, one set of saved things for the whole visit. Safe to load on the server.
+import * as z from 'zod/mini';
+import { browserSocket, createRunnerClient, createSaved, createStore, takeToken } from '../runner/index.ts';
+import { createDock } from './dock.ts';
+
+// No code is made from strings here: the page is served with a policy that forbids it.
+z.config({ jitless: true });
+
+const page = typeof window === 'undefined' ? undefined : window;
+
+/** Storage may be forbidden; then things are kept for this page only. */
+function storage(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
+  try {
+    return page?.[kind];
+  } catch {
+    return undefined;
+  }
+}
+
+export const client = createRunnerClient({
+  fetch: (...request) => fetch(...request),
+  openSocket: browserSocket,
+  token: page ? takeToken(page) : undefined,
+  now: () => Date.now(),
+});
+
+export const dock = createDock(storage('localStorage'), storage('sessionStorage'), page?.innerHeight ?? 800);
+
+/** Locked answers of the predict cards: card id → index of the chosen option. */
+export const predictions = createSaved(
+  'railyard.predictions',
+  z.record(z.string(), z.int().check(z.gte(0))),
+  {},
+  storage('localStorage'),
+);
+
+/** When each command block was last run in this visit, in ms of the wall clock. */
+export const ranAt = createStore<Readonly<Record<string, number>>>({});
+
+if (page) {
+  client.start();
+  const wake = (): void => client.hurry();
+  page.addEventListener('online', wake);
+  page.addEventListener('pageshow', wake);
+  page.document.addEventListener('visibilitychange', () => {
+    if (page.document.visibilityState === 'visible') wake();
+  });
+}

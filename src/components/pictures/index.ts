@@ -1,0 +1,6 @@
+// Pictures drawn for lessons; each export is an MDX tag of the same name.
+export { Bookmarks } from './Bookmarks.tsx';
+export { BootstrapDoor } from './BootstrapDoor.tsx';
+export { Copies } from './Copies.tsx';
+export { LabMap } from './LabMap.tsx';
+export { TopicLine } from './TopicLine.tsx';
