@@ -30,6 +30,8 @@ export function screen(page: Page): Locator {
 /** Opens the console if need be and waits for its prompt. */
 export async function openConsole(page: Page): Promise<void> {
   const pull = page.getByRole('button', { name: 'Console', exact: true });
+  const dock = page.locator('#dock');
+  await expect(pull.or(dock).filter({ visible: true }).first()).toBeVisible();
   if (await pull.isVisible()) await pull.click();
   await expect(screen(page)).toContainText('$');
 }

@@ -7,7 +7,6 @@ import styles from './host.module.css';
 
 const Dock = lazy(() => import('./index.tsx'));
 
-const closed = { open: false, tab: 'console' } as const;
 const beside = '(min-width: 1200px)';
 
 /** True when the keyboard is on something outside the dock. */
@@ -30,14 +29,15 @@ function usePlacement(): Placement {
 }
 
 export function DockHost(): ReactNode {
-  const shown = useStore(dock.shown, closed);
+  // Unknown until the page lives: a button that is drawn sooner hears no click, and would vanish where the dock was open.
+  const shown = useStore(dock.shown, undefined);
   const layout = useStore(dock.layout, undefined);
   const full = useStore(dock.full, false);
   const placement = usePlacement();
   const pull = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   const [opened, setOpened] = useState(false);
-  const { open } = shown;
+  const open = shown?.open ?? false;
 
   useEffect(() => {
     if (open) setOpened(true);
@@ -59,7 +59,7 @@ export function DockHost(): ReactNode {
 
   return (
     <>
-      {!open && (
+      {shown?.open === false && (
         <button
           ref={pull}
           type="button"
