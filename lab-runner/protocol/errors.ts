@@ -222,9 +222,10 @@ export const errorTable = {
   },
   DOCKER_UNAVAILABLE: {
     status: 500,
-    what: 'The Docker driver was asked for but {detail}.',
-    remedy: 'Use RAILYARD_DRIVER=jvm.',
+    what: 'Docker was asked for, but {detail}.',
+    remedy: '{remedy}',
   },
+  DOCKER_FAILED: { status: 500, what: 'Docker cannot do its part: {detail}.', remedy: '{remedy}' },
   FETCH_FAILED: {
     status: 500,
     what: 'Kafka could not be fetched: {detail}.',

@@ -33,4 +33,16 @@ export interface Workbench {
   readFile(path: string): Promise<string | undefined>;
   /** Writes a starter; keeps what the learner has unless `overwrite`. */
   writeFile(path: string, content: string, options?: { overwrite?: boolean }): Promise<void>;
+  /** The lists that completion reads. Names with characters a shell or a terminal would act on are left out. */
+  writeNames(names: LiveNames): Promise<void>;
+  /** The lesson being read, for instance `L3`: shown by the next prompt of every console. */
+  showLesson(label: string): Promise<void>;
+  /** Lets go of what was opened besides shells; shells are closed by who opened them. */
+  dispose(): Promise<void>;
+}
+
+export interface LiveNames {
+  readonly topics: readonly string[];
+  readonly groups: readonly string[];
+  readonly exercises?: readonly string[];
 }
