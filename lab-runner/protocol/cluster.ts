@@ -12,6 +12,7 @@ export const nodePhases = [
   'stopping',
   'stopped',
   'failed',
+  'unknown',
 ] as const;
 
 export const NodeView = z.object({
@@ -52,6 +53,6 @@ export const ClusterView = z.object({
 });
 export type ClusterView = z.infer<typeof ClusterView>;
 
-export const nodeActions = ['start', 'stop', 'kill', 'pause', 'resume', 'restart'] as const;
+export const nodeActions = ['start', 'stop', 'kill', 'pause', 'resume', 'restart', 'cut', 'heal'] as const;
 export type NodeAction = (typeof nodeActions)[number];
 export const NodeActionSchema = z.enum(nodeActions);

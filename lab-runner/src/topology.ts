@@ -20,6 +20,8 @@ export interface BrokerNode {
   readonly client: number;
   /** SASL_PLAINTEXT listener between brokers and for the grader. */
   readonly internal: number;
+  /** Inside a container, where clients from outside come in; published as `client`. */
+  readonly outside: number;
 }
 
 export interface Topology {
@@ -54,6 +56,7 @@ export function loadTopology(portBase: number): Topology {
     role: 'kafka',
     client: node.client + portBase,
     internal: node.internal + portBase,
+    outside: node.outside + portBase,
   }));
   const nodes = [...zookeepers, ...brokers];
   const clientPorts = Object.fromEntries(nodes.map((node) => [node.name, node.client])) as Record<

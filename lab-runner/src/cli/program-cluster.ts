@@ -45,4 +45,6 @@ const says = {
   pause: 'freeze a node, as a long garbage collection would (SIGSTOP)',
   resume: 'let a paused node go on',
   restart: 'stop a node politely and start it again',
+  cut: 'take a node off the network (Docker only)',
+  heal: 'bring a node back onto the network (Docker only)',
 } as const;

@@ -4,11 +4,14 @@ import type { BrokerName, NodeName, ToolResult } from '@railyard/labs/kit';
 export type NodeState =
   | { readonly phase: 'absent' }
   | { readonly phase: 'starting'; readonly id: string; readonly detail?: string }
-  | { readonly phase: 'running'; readonly id: string; readonly since: number }
+  /** The detail tells of a node that runs and is yet not whole: `cut off the network`. */
+  | { readonly phase: 'running'; readonly id: string; readonly since: number; readonly detail?: string }
   | { readonly phase: 'paused'; readonly id: string }
   | { readonly phase: 'stopping'; readonly id: string }
   | { readonly phase: 'stopped'; readonly detail?: string }
-  | { readonly phase: 'failed'; readonly detail: string };
+  | { readonly phase: 'failed'; readonly detail: string }
+  /** Whoever could tell (the Docker daemon) does not answer. */
+  | { readonly phase: 'unknown'; readonly id: string; readonly detail: string };
 
 export type NodeStates = Readonly<Record<NodeName, NodeState>>;
 
@@ -43,6 +46,9 @@ export interface ClusterDriver {
   kill(node: NodeName): Promise<void>;
   pause(node: NodeName): Promise<void>;
   resume(node: NodeName): Promise<void>;
+  /** Takes the node off the network, and brings it back. Throws NOT_SUPPORTED without the capability. */
+  cut(node: NodeName): Promise<void>;
+  heal(node: NodeName): Promise<void>;
   /** Deletes the data of all nodes together; all must be stopped. */
   wipe(): Promise<void>;
   /** The last `lines` of the node's own log. */

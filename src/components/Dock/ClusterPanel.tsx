@@ -20,7 +20,14 @@ const actsIn: Readonly<Record<NodeView['phase'], readonly NodeAction[]>> = {
   absent: ['start'],
   starting: ['kill'],
   stopping: ['kill'],
+  unknown: [],
 };
+
+/** On Docker a running node can also be taken off the network. */
+function actsOn({ phase, detail }: NodeView, driver: ClusterView['driver']): readonly NodeAction[] {
+  if (driver !== 'docker' || phase !== 'running') return actsIn[phase];
+  return [...actsIn.running, detail === undefined ? 'cut' : 'heal'];
+}
 
 export function ClusterPanel(): ReactNode {
   const link = useLink();
@@ -103,7 +110,7 @@ function NodeRow({
         {view.detail !== undefined && <span className={styles.detail}>{view.detail}</span>}
       </td>
       <td>
-        {actsIn[view.phase].map((action) => (
+        {actsOn(view, cluster.driver).map((action) => (
           <Button
             key={action}
             look="quiet"

@@ -3,7 +3,7 @@ import type { NodeView } from '@railyard/lab-runner/protocol';
 import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
-export type Phase = NodeView['phase'] | 'unknown';
+export type Phase = NodeView['phase'];
 
 /** Which signal a phase gives; `none` where nothing can be said. */
 export function signalOf(phase: Phase): 'go' | 'caution' | 'stop' | 'none' {

@@ -95,6 +95,14 @@ export function createFakeWorld(): FakeWorld {
         calls.push(`pause ${node}`);
         set(node, { phase: 'paused', id: node });
       },
+      async cut(node) {
+        calls.push(`cut ${node}`);
+        set(node, { phase: 'running', id: node, since: 0, detail: 'cut off the network' });
+      },
+      async heal(node) {
+        calls.push(`heal ${node}`);
+        set(node, { phase: 'running', id: node, since: 0 });
+      },
       async resume(node) {
         calls.push(`resume ${node}`);
         set(node, { phase: 'running', id: node, since: 0 });

@@ -10,6 +10,8 @@ const allowedIn: Readonly<Record<NodeAction, readonly NodeState['phase'][]>> = {
   pause: ['running'],
   resume: ['paused'],
   restart: ['running', 'paused', 'stopped', 'failed', 'absent'],
+  cut: ['running', 'starting'],
+  heal: ['running', 'starting'],
 };
 
 /** Acts on one node; refuses with NODE_STATE what makes no sense in its state. */
@@ -27,6 +29,10 @@ export async function actOnNode(driver: ClusterDriver, node: NodeName, action: N
       return driver.pause(node);
     case 'resume':
       return driver.resume(node);
+    case 'cut':
+      return driver.cut(node);
+    case 'heal':
+      return driver.heal(node);
     case 'restart':
       await driver.stop(node);
       return driver.start(node);

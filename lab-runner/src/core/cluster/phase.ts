@@ -24,9 +24,7 @@ export interface Condition {
 
 /** Nodes that run and, for brokers, are registered in ZooKeeper. */
 export function nodesUp({ states, facts }: Pick<Situation, 'states' | 'facts'>): number {
-  return nodeNames.filter(
-    (name) => states[name].phase === 'running' && (!isBroker(name) || facts.brokers?.includes(idOf(name))),
-  ).length;
+  return nodeNames.filter((name) => isUp(name, states[name], facts)).length;
 }
 
 /** Puts a situation into words. */
@@ -115,6 +113,9 @@ function nodeTrouble(
   if (isUp(name, state, facts)) return [];
   switch (state.phase) {
     case 'running':
+      if (state.detail !== undefined) {
+        return [{ message: `${name} is ${state.detail}.`, remedy: `Bring it back with: yard heal ${name}` }];
+      }
       if (facts.brokers === null) return [];
       return [{ message: `${name} runs but is not registered in ZooKeeper.`, remedy: 'Wait a few seconds.' }];
     case 'paused':
@@ -122,6 +123,8 @@ function nodeTrouble(
     case 'starting':
     case 'stopping':
       return [{ message: `${name} is ${state.phase}.`, remedy: 'Wait a few seconds.' }];
+    case 'unknown':
+      return [{ message: `Nobody knows how ${name} is: ${state.detail}.`, remedy: 'Start Docker again.' }];
     case 'failed':
       return [{ message: `${name} failed: ${state.detail}`, remedy: `Read why with: yard logs ${name}` }];
     case 'absent':
@@ -131,7 +134,7 @@ function nodeTrouble(
 }
 
 function isUp(name: NodeName, state: NodeState, facts: ClusterFacts): boolean {
-  if (state.phase !== 'running') return false;
+  if (state.phase !== 'running' || state.detail !== undefined) return false;
   return !isBroker(name) || (facts.brokers?.includes(idOf(name)) ?? false);
 }
 

@@ -5,19 +5,19 @@ import { RailyardError } from '../../../protocol/index.ts';
 import type { Config } from '../../config.ts';
 import type { ClusterDriver } from '../../ports/cluster-driver.ts';
 import type { Topology } from '../../topology.ts';
+import { type BrokerRegistered, sessionOf } from '../node/old-session.ts';
+import { createNodeLife, type NodeLife } from '../node/node.ts';
+import { registeredBrokers } from '../node/registration.ts';
+import { createStateBoard } from '../node/states.ts';
+import { tail } from '../node/telling-line.ts';
 import { writeConfiguration } from './conf.ts';
 import { hostError, requireSuitableFolders } from './host-errors.ts';
 import { installTools } from './install-tools.ts';
-import { detachedNodeCommand, nodeEnvironment, type Runtime } from './launch.ts';
 import { listLogFiles, readLogFile } from './log-files.ts';
-import { createNodeLife, type NodeLife } from './node.ts';
 import { clusterFolder, nodeFiles } from './node-files.ts';
-import { type BrokerRegistered, oldSessionGone } from './old-session.ts';
 import { requireFreePorts } from './ports.ts';
-import { registeredBrokers } from './registration.ts';
-import { type DriverLog, prepareRuntime } from './runtime.ts';
-import { createStateBoard } from './states.ts';
-import { tail } from './telling-line.ts';
+import { createProcessVessel, type NodeProcess } from './process-vessel.ts';
+import { type DriverLog, type LocalRuntime, prepareRuntime } from './runtime.ts';
 import { makeToolPlaces, runCommand, toolCommand, type ToolPlaces } from './tools.ts';
 import { watchNodes } from './watch.ts';
 
@@ -39,48 +39,22 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
     options.brokerRegistered ??
     (async (id, signal) => (await registeredBrokers(topology, config.bind, signal))?.includes(id));
   const board = createStateBoard();
-  let runtime: Runtime | undefined;
+  let runtime: LocalRuntime | undefined;
 
   const lives = Object.fromEntries(
-    topology.nodes.map((node): [NodeName, NodeLife] => {
+    topology.nodes.map((node): [NodeName, NodeLife<NodeProcess>] => {
       const files = nodeFiles(config.dataDir, node.name);
-      const isBroker = node.role === 'kafka';
-      const life = createNodeLife({
-        node,
-        files,
-        board,
-        bind: config.bind,
-        launch() {
-          writeConfiguration(node, files, config, topology);
-          return {
-            command: detachedNodeCommand(node, files, ready()),
-            cwd: files.home,
-            env: nodeEnvironment,
-            outputFile: files.output,
-          };
-        },
-        async oldSessionGone(leftPolitely, say, signal) {
-          if (!isBroker) return;
-          await oldSessionGone({
-            name: node.name,
-            id: node.id,
-            files,
-            leftPolitely,
-            registered,
-            say,
-            signal,
-          });
-        },
-        hasDeregistered: async () =>
-          !isBroker || (await registered(node.id).catch(() => undefined)) === false,
+      const vessel = createProcessVessel({
+        ...{ node, files, bind: config.bind, runtime: ready },
+        writeConfiguration: () => writeConfiguration(node, files, config, topology),
       });
-      return [node.name, life];
+      return [node.name, createNodeLife({ name: node.name, vessel, board, ...sessionOf(node, registered) })];
     }),
-  ) as Record<NodeName, NodeLife>;
+  ) as Record<NodeName, NodeLife<NodeProcess>>;
   const watch = watchNodes(lives, board);
   if (log !== undefined) board.onChange((node, state) => log.info({ node, ...state }, 'node state'));
 
-  function ready(): Runtime {
+  function ready(): LocalRuntime {
     if (runtime !== undefined) return runtime;
     throw new RailyardError('CLUSTER_NOT_READY', {
       phase: 'absent',
@@ -99,7 +73,7 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
       await Promise.all(nodeNames.map((name) => lives[name].adopt()));
       // From here on what runs can be seen and stopped, whatever else is missing.
       watch.begin();
-      const idle = topology.nodes.filter((node) => lives[node.name].identity() === undefined);
+      const idle = topology.nodes.filter((node) => lives[node.name].handle() === undefined);
       requireSuitableFolders(config, { spacious: idle.length === topology.nodes.length });
       for (const node of idle) await requireFreePorts(node, config.bind);
       makeToolPlaces(places, config.bind);
@@ -116,6 +90,9 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
     pause: (node) => lives[node].pause(),
     resume: (node) => lives[node].resume(),
 
+    cut: async () => refuseNetwork('cut a node off the network'),
+    heal: async () => refuseNetwork('heal a network'),
+
     async wipe() {
       const busy = nodeNames.find((name) => !['absent', 'stopped', 'failed'].includes(board.of(name).phase));
       if (busy !== undefined) {
@@ -125,7 +102,7 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
           action: 'be wiped',
         });
       }
-      for (const name of nodeNames) lives[name].wipe();
+      for (const name of nodeNames) await lives[name].wipe();
     },
 
     async log(node, lines) {
@@ -148,4 +125,9 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
       for (const name of nodeNames) lives[name].letGo();
     },
   };
+}
+
+function refuseNetwork(action: string): never {
+  const remedy = 'Pause the node instead, or run the lab with Docker.';
+  throw new RailyardError('NOT_SUPPORTED', { driver: 'jvm', action, remedy });
 }

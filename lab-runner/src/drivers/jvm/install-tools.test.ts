@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config.ts';
+import { readJvmFlags } from '../node/launch.ts';
 import { installTools } from './install-tools.ts';
 import { hostsText, readTools } from './tools.ts';
 
@@ -29,10 +30,13 @@ function script(name: string): string {
 }
 
 function install(kcat: string | undefined = script('real-kcat')): void {
-  const java = { path: script('java'), home: folder, version: '17', major: 17, build: 'x' };
+  const jars = ['/jars/a.jar', '/jars/b.jar'];
   installTools({
     bin,
-    runtime: { java, jars: ['/jars/a.jar', '/jars/b.jar'], classData: '/cache/x.jsa', infra },
+    runtime: {
+      ...{ java: script('java'), jvmFlags: readJvmFlags(infra), infra, jars },
+      ...{ classPath: ['-cp', jars.join(':')], classData: '/cache/x.jsa' },
+    },
     places: { hosts: path.join(folder, 'hosts'), tmp: path.join(folder, 'tmp') },
     bind: '127.0.0.1',
     kcat,

@@ -1,13 +1,13 @@
 // Puts Kafka's tools into the learner's bin folder: one launcher under every tool's name. Runs nothing.
 import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { lightFlags, type Runtime } from './launch.ts';
+import type { LocalRuntime } from './runtime.ts';
 import { readTools, type ToolPlaces } from './tools.ts';
 
 export interface InstallOptions {
   /** The folder the console has in its PATH, for instance `<dataDir>/bin`. */
   readonly bin: string;
-  readonly runtime: Runtime;
+  readonly runtime: LocalRuntime;
   readonly places: ToolPlaces;
   readonly bind: string;
   /** The real kcat; looked for in the usual places when not given. */
@@ -31,9 +31,9 @@ export function installTools({ bin, runtime, places, bind, ...options }: Install
   if (kcat === undefined) rmSync(path.join(bin, 'kcat'), { force: true });
   else link(path.join(bin, 'kcat'), path.join(runtime.infra, 'kafka/bin/kcat'));
   const settings = {
-    RAILYARD_JAVA: runtime.java.path,
+    RAILYARD_JAVA: runtime.java,
     RAILYARD_JARS: runtime.jars.join(':'),
-    RAILYARD_JVM_FLAGS: lightFlags.join(' '),
+    RAILYARD_JVM_FLAGS: runtime.jvmFlags.join(' '),
     RAILYARD_CLASS_DATA: runtime.classData ?? '',
     RAILYARD_TOOLS: path.join(runtime.infra, 'kafka/tools.tsv'),
     RAILYARD_LOG4J: path.join(runtime.infra, 'kafka/tools-log4j.properties'),

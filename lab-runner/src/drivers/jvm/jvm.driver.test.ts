@@ -12,7 +12,7 @@ import { describeDriverContract, type DriverFixture, eventually, type Stage } fr
 import { createJvmDriver } from './index.ts';
 import { nodeFiles } from './node-files.ts';
 import { identify } from './process.ts';
-import { registeredBrokers } from './registration.ts';
+import { registeredBrokers } from '../node/registration.ts';
 
 let dataDir = '';
 

@@ -2,6 +2,7 @@
 // Knows nothing of Kafka.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import type { Exit } from '../node/endings.ts';
 
 /** A process that cannot be mistaken for a later one with the same pid. */
 export interface ProcessIdentity {
@@ -10,12 +11,8 @@ export interface ProcessIdentity {
   readonly startedAt: string;
 }
 
-export type Liveness = 'running' | 'paused' | 'gone';
-
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
+/** What a process is doing. */
+export type ProcessLiveness = 'running' | 'paused' | 'gone';
 
 export interface Spawned {
   readonly identity: ProcessIdentity;
@@ -58,7 +55,9 @@ export async function spawnDetached(request: SpawnRequest): Promise<Spawned> {
 }
 
 /** What each of these processes is doing; a pid that was given to another process counts as gone. */
-export async function livenessOf(identities: readonly ProcessIdentity[]): Promise<readonly Liveness[]> {
+export async function livenessOf(
+  identities: readonly ProcessIdentity[],
+): Promise<readonly ProcessLiveness[]> {
   if (identities.length === 0) return [];
   const seen = await inspect(identities.map((identity) => identity.pid));
   return identities.map(({ pid, startedAt }) => {
@@ -87,7 +86,7 @@ export async function identify(pid: number): Promise<ProcessIdentity | undefined
 
 interface Seen {
   readonly startedAt: string;
-  readonly liveness: Liveness;
+  readonly liveness: ProcessLiveness;
 }
 
 function inspect(pids: readonly number[]): Promise<ReadonlyMap<number, Seen>> {
@@ -144,7 +143,7 @@ export function parsePs(text: string): ReadonlyMap<number, Seen> {
   return found;
 }
 
-function livenessFrom(state: string): Liveness {
+function livenessFrom(state: string): ProcessLiveness {
   // Z has ended and waits for its parent; X is being removed. T is stopped by a signal, t by a tracer.
   if (/^[ZXx]/.test(state)) return 'gone';
   return /^[Tt]/.test(state) ? 'paused' : 'running';

@@ -6,13 +6,19 @@ import { classDataArchive } from '../../host/class-data.ts';
 import { findJava } from '../../host/java.ts';
 import { fetchKafka } from '../../host/kafka-fetch.ts';
 import { hostError } from './host-errors.ts';
-import { lightFlags, type Runtime } from './launch.ts';
+import { readJvmFlags, type Runtime } from '../node/launch.ts';
 import { trainCluster } from './training.ts';
 
 /** The part of a structured logger the driver uses. */
 export interface DriverLog {
   info(facts: object, text: string): void;
   warn(facts: object, text: string): void;
+}
+
+/** What nodes and tools of this machine run on. */
+export interface LocalRuntime extends Runtime {
+  /** Absolute paths of the jars, in the order of the class path. */
+  readonly jars: readonly string[];
 }
 
 export interface RuntimeOptions {
@@ -23,7 +29,12 @@ export interface RuntimeOptions {
 }
 
 /** Finds Java, fetches Kafka if it is not there and trains the archive once. Throws host errors of the table. */
-export async function prepareRuntime({ config, signal, progress, log }: RuntimeOptions): Promise<Runtime> {
+export async function prepareRuntime({
+  config,
+  signal,
+  progress,
+  log,
+}: RuntimeOptions): Promise<LocalRuntime> {
   const java = await findJava({ javaHome: config.javaHome, signal });
   const libs = await fetchKafka({
     config,
@@ -36,12 +47,16 @@ export async function prepareRuntime({ config, signal, progress, log }: RuntimeO
   const jars = readdirSync(libs)
     .sort()
     .map((name) => path.join(libs, name));
-  const plain: Runtime = { java, jars, infra: path.join(config.root, 'infra'), classData: undefined };
+  const infra = path.join(config.root, 'infra');
+  const plain: LocalRuntime = {
+    ...{ java: java.path, jvmFlags: readJvmFlags(infra), infra, jars, classData: undefined },
+    classPath: ['-cp', jars.join(':')],
+  };
   const classData = await classDataArchive({
     cacheDir: config.cacheDir,
     java,
     jars,
-    flags: lightFlags,
+    flags: plain.jvmFlags,
     signal,
     train(folder) {
       progress('Learning which classes Kafka loads, so that it starts faster (once, about half a minute)');

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { nodeNames, type ToolResult } from '@railyard/labs/kit';
 import { RailyardError } from '../../../protocol/index.ts';
-import { classDataFlags, lightFlags, nodeEnvironment, type Runtime } from './launch.ts';
+import { classDataFlags, nodeEnvironment, type Runtime } from '../node/launch.ts';
 import { spawnTied } from './tied.ts';
 
 export interface Tool {
@@ -72,16 +72,15 @@ export function toolCommand(
     });
   }
   return [
-    runtime.java.path,
+    runtime.java,
     '-Xmx256m',
-    ...lightFlags,
+    ...runtime.jvmFlags,
     ...classDataFlags(runtime.classData),
     ...(runtime.extraFlags ?? []),
     `-Djdk.net.hosts.file=${places.hosts}`,
     `-Djava.io.tmpdir=${places.tmp}`,
     `-Dlog4j.configuration=file:${path.join(runtime.infra, 'kafka/tools-log4j.properties')}`,
-    '-cp',
-    runtime.jars.join(':'),
+    ...runtime.classPath,
     found.mainClass,
     ...found.first,
     ...args,

@@ -6,12 +6,12 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { loadTopology, type Topology } from '../../topology.ts';
 import { writeConfiguration } from './conf.ts';
-import { nodeCommand, nodeEnvironment, type Runtime } from './launch.ts';
+import { nodeCommand, nodeEnvironment, type Runtime } from '../node/launch.ts';
 import { makeNodeFolders, nodeFiles } from './node-files.ts';
-import { registeredBrokers } from './registration.ts';
+import { registeredBrokers } from '../node/registration.ts';
 import { spawnTied, type Tied } from './tied.ts';
 import { makeToolPlaces, runCommand, toolCommand } from './tools.ts';
-import { pauseFor } from './waiting.ts';
+import { pauseFor } from '../node/waiting.ts';
 
 const upWithinMs = 60_000;
 

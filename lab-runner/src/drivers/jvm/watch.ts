@@ -1,8 +1,8 @@
 // Looks at the six processes again and again, so that what others do to them is seen within a second.
 import { type NodeName, nodeNames } from '@railyard/labs/kit';
-import type { NodeLife } from './node.ts';
-import { livenessOf } from './process.ts';
-import type { StateBoard } from './states.ts';
+import type { NodeLife } from '../node/node.ts';
+import type { StateBoard } from '../node/states.ts';
+import { livenessOf, type ProcessIdentity } from './process.ts';
 
 const calmMs = 500;
 /** While a node comes up, so that nobody waits for the next look. */
@@ -14,21 +14,24 @@ export interface Watch {
 }
 
 /** Watches until `end`; does not keep the program alive. */
-export function watchNodes(lives: Readonly<Record<NodeName, NodeLife>>, board: StateBoard): Watch {
+export function watchNodes(
+  lives: Readonly<Record<NodeName, NodeLife<ProcessIdentity>>>,
+  board: StateBoard,
+): Watch {
   let timer: NodeJS.Timeout | undefined;
   let watching = false;
   let looking = false;
 
   async function look(): Promise<void> {
     const known = nodeNames.flatMap((name) => {
-      const identity = lives[name].identity();
+      const identity = lives[name].handle();
       return identity === undefined ? [] : [{ name, identity }];
     });
     const seen = await livenessOf(known.map((one) => one.identity));
     await Promise.all(
       known.map(({ name, identity }, index) => {
         // Another process may have taken its place while we looked.
-        if (lives[name].identity() !== identity) return undefined;
+        if (lives[name].handle() !== identity) return undefined;
         return lives[name].observe(seen[index] ?? 'gone');
       }),
     );

@@ -1,8 +1,7 @@
 // Waiting until the ZooKeeper session of a broker's last life is gone. A broker that starts earlier dies with
 // NodeExistsException on /brokers/ids/n.
-import { existsSync } from 'node:fs';
 import { RailyardError } from '../../../protocol/index.ts';
-import type { NodeFiles } from './node-files.ts';
+import type { BrokerNode, ZooKeeperNode } from '../../topology.ts';
 import { pauseFor } from './waiting.ts';
 
 /** Asks ZooKeeper whether a broker is registered; `undefined` while ZooKeeper does not answer. */
@@ -15,7 +14,6 @@ const askEveryMs = 100;
 export interface OldSession {
   readonly name: string;
   readonly id: number;
-  readonly files: NodeFiles;
   readonly leftPolitely: boolean;
   readonly registered: BrokerRegistered;
   readonly say: (detail: string) => void;
@@ -24,8 +22,6 @@ export interface OldSession {
 
 /** Resolves when the broker may start. Throws START_TIMEOUT when the registration stays. */
 export async function oldSessionGone(session: OldSession): Promise<void> {
-  // Its first life: there is no earlier session.
-  if (!existsSync(session.files.firstData)) return;
   const deadline = Date.now() + withinMs;
   for (;;) {
     const answer = await session.registered(session.id, session.signal).catch(() => undefined);
@@ -45,4 +41,19 @@ export async function oldSessionGone(session: OldSession): Promise<void> {
     }
     await pauseFor(askEveryMs, session.signal);
   }
+}
+
+/** What a node's life has to know of its ZooKeeper session; ZooKeeper nodes have none. */
+export function sessionOf(node: BrokerNode | ZooKeeperNode, registered: BrokerRegistered) {
+  const { name, id, role } = node;
+  return {
+    async oldSessionGone(
+      leftPolitely: boolean,
+      say: (detail: string) => void,
+      signal: AbortSignal,
+    ): Promise<void> {
+      if (role === 'kafka') await oldSessionGone({ name, id, leftPolitely, registered, say, signal });
+    },
+    hasDeregistered: async () => role !== 'kafka' || (await registered(id).catch(() => undefined)) === false,
+  };
 }

@@ -1,14 +1,13 @@
-// One life of a node: a process from its start to its end. Starts and signals nothing.
-import { statSync } from 'node:fs';
-import type { ProcessIdentity } from './process.ts';
+// One life of a node: from its start to its end, whatever carries it. Starts and signals nothing.
 import { waiting } from './waiting.ts';
 
-export interface Life {
-  readonly identity: ProcessIdentity;
+export interface Life<Handle> {
+  /** What the driver knows it by. */
+  readonly handle: Handle;
+  /** The same for people: a pid, the short id of a container. */
+  readonly id: string;
   readonly since: number;
-  /** Size of the node's log when this life began, so that an old error is not taken for a new one. */
-  readonly logFrom: number;
-  /** True when the process is our child, whose exit we are told of. */
+  /** True when we are told of its end; otherwise it is seen by looking. */
   readonly ours: boolean;
   readonly gone: Promise<void>;
   readonly bury: () => void;
@@ -17,13 +16,13 @@ export interface Life {
 }
 
 /** A life that has just begun, or was found. */
-export function beginLife(facts: Omit<Life, 'gone' | 'bury' | 'asked'>): Life {
+export function beginLife<Handle>(facts: Omit<Life<Handle>, 'gone' | 'bury' | 'asked'>): Life<Handle> {
   const { promise, resolve } = waiting();
   return { ...facts, gone: promise, bury: resolve, asked: undefined };
 }
 
 /** True when the life ended in time, false when it did not; rejects when the signal aborts. */
-export async function isGoneWithin(life: Life, ms: number, signal: AbortSignal): Promise<boolean> {
+export async function isGoneWithin(life: Life<unknown>, ms: number, signal: AbortSignal): Promise<boolean> {
   const { promise, resolve, reject } = waiting<boolean>();
   const timer = setTimeout(() => resolve(false), ms);
   const cancel = () => reject(signal.reason);
@@ -34,14 +33,5 @@ export async function isGoneWithin(life: Life, ms: number, signal: AbortSignal):
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
-  }
-}
-
-/** Bytes of a file; 0 when there is none. */
-export function sizeOf(file: string): number {
-  try {
-    return statSync(file).size;
-  } catch {
-    return 0;
   }
 }

@@ -1,19 +1,6 @@
 // When a broker may start again: not before ZooKeeper has forgotten its last life.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeFiles } from './node-files.ts';
+import { describe, expect, it } from 'vitest';
 import { oldSessionGone } from './old-session.ts';
-
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'railyard-session-'));
-  const files = nodeFiles(folder, 'kafka2');
-  mkdirSync(files.data, { recursive: true });
-  writeFileSync(files.firstData, '');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Gives these answers in turn; says what was said and how often it was asked. */
 async function wait(answers: (boolean | undefined | Error)[], leftPolitely = false, signal?: AbortSignal) {
@@ -22,7 +9,6 @@ async function wait(answers: (boolean | undefined | Error)[], leftPolitely = fal
   await oldSessionGone({
     name: 'kafka2',
     id: 2,
-    files: nodeFiles(folder, 'kafka2'),
     leftPolitely,
     registered: async () => {
       const answer = answers[asked++];
@@ -36,11 +22,6 @@ async function wait(answers: (boolean | undefined | Error)[], leftPolitely = fal
 }
 
 describe('oldSessionGone', () => {
-  it('does not ask on a first life', async () => {
-    rmSync(nodeFiles(folder, 'kafka2').firstData);
-    expect(await wait([true])).toEqual({ asked: 0, said: [] });
-  });
-
   it('waits while the broker is registered, and while ZooKeeper does not answer', async () => {
     expect(await wait([undefined, new Error('lost'), true, false])).toEqual({
       asked: 4,

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Ending, stateAfter } from './endings.ts';
-import { makeNodeFolders, type NodeFiles, nodeFiles } from './node-files.ts';
-import { tail, tellingLine } from './telling-line.ts';
+import { tail, tellingLine, whyItEnded } from './telling-line.ts';
 
 const log = `[2026-11-21 08:00:00,000] INFO starting (kafka.server.KafkaServer)
 [2026-11-21 08:00:01,000] ERROR [KafkaServer id=1] Fatal error during startup. (kafka.server.KafkaServer)
@@ -41,18 +40,22 @@ describe('tellingLine', () => {
 
 describe('stateAfter', () => {
   let folder = '';
-  let files: NodeFiles;
+  let serverLog = '';
+  let output = '';
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'railyard-endings-'));
-    files = nodeFiles(folder, 'kafka1');
-    makeNodeFolders(files);
-    writeFileSync(files.serverLog, log);
-    writeFileSync(files.output, '');
+    serverLog = path.join(folder, 'server.log');
+    output = path.join(folder, 'output.log');
+    writeFileSync(serverLog, log);
+    writeFileSync(output, '');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const state = (ending: Partial<Ending>) =>
-    stateAfter({ files, logFrom: 0, asked: undefined, serves: true, exit: undefined, ...ending });
+  const state = (ending: Partial<Ending>, logFrom = 0) =>
+    stateAfter({
+      ...{ asked: undefined, serves: true, exit: undefined, ...ending },
+      why: () => whyItEnded(output, serverLog, logFrom),
+    });
 
   it.each([
     ['asked to stop', { asked: 'stop', exit: { code: 143, signal: null } }, { phase: 'stopped' }],
@@ -66,6 +69,11 @@ describe('stateAfter', () => {
       'ended by others',
       { exit: { code: 143, signal: null } },
       { phase: 'stopped', detail: 'killed by signal 15' },
+    ],
+    [
+      'killed in a container',
+      { exit: { code: 137, signal: null } },
+      { phase: 'stopped', detail: 'killed by signal 9' },
     ],
     [
       'it ended with 0',
@@ -89,19 +97,19 @@ describe('stateAfter', () => {
 
   it('does not blame an earlier life', async () => {
     const exit = { code: 1, signal: null };
-    expect(await state({ exit, logFrom: log.length })).toEqual({
+    expect(await state({ exit }, log.length)).toEqual({
       phase: 'failed',
       detail: 'it left no word in its log',
     });
     // The log was begun anew meanwhile: all of it counts.
-    expect(await state({ exit, logFrom: log.length * 2 })).toMatchObject({
+    expect(await state({ exit }, log.length * 2)).toMatchObject({
       detail: expect.stringContaining('Bind'),
     });
   });
 
   it('gives the last lines of a log', async () => {
-    expect(await tail(files.serverLog, 2)).toBe(log.trimEnd().split('\n').slice(-2).join('\n'));
-    expect(await tail(files.serverLog, 0)).toBe('');
+    expect(await tail(serverLog, 2)).toBe(log.trimEnd().split('\n').slice(-2).join('\n'));
+    expect(await tail(serverLog, 0)).toBe('');
     expect(await tail(path.join(folder, 'none'), 5)).toBe('');
   });
 });
