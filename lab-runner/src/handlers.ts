@@ -12,7 +12,7 @@ export interface HandlerParts extends ViewParts {
   readonly consoles: ConsoleHub;
   readonly kafka: ConnectedKafka;
   /** Puts a few letters into the prompt of every console. */
-  readonly showLesson: (label: string) => void;
+  readonly showLesson: (label: string) => Promise<void>;
 }
 
 /** Lines of a log sent when the caller does not say how many. */
@@ -48,7 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     readLesson: async ({ body }) => {
-      parts.showLesson(`L${body.lesson}`);
+      await parts.showLesson(`L${body.lesson}`);
       return {};
     },
     consoles: async () => [...consoles.list()],

@@ -13,7 +13,7 @@ import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader, type GradedLab } from './core/grader/index.ts';
 import { chooseDriver } from './drivers/choose.ts';
-import { createLocalWorkbench, writeLesson, writeNames } from './drivers/jvm/workbench.ts';
+import { createLocalWorkbench } from './drivers/jvm/workbench.ts';
 import { createHandlers } from './handlers.ts';
 import { keepNames } from './name-keeper.ts';
 import { createOracleBinder } from './oracles/bind.ts';
@@ -74,6 +74,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       progress: (text) => progress?.({ stage: 'preparing', text, done: 0, total: 0 }),
     });
     const workbench = createLocalWorkbench({ config, topology, log });
+    undo.push(() => workbench.dispose());
 
     const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log });
     const password = secretFile(config.dataDir, 'internal-password');
@@ -124,7 +125,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
 
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, consoles },
-      showLesson: (label: string) => writeLesson(config.dataDir, label),
+      showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();
     const events = createEventHub({ onJoin: () => [{ type: 'cluster', cluster: clusterView(parts) }] });
@@ -149,7 +150,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
         zookeeper,
         kafka,
         wanted: () => consoles.list().length > 0 && zookeeper.facts().brokers !== null,
-        write: (names) => writeNames(config.dataDir, names),
+        workbench,
       }),
     );
     lock.announce(server.address, token);

@@ -1,5 +1,6 @@
 // Keeps the names a console completes (topics, groups) fresh in files, for as long as a console is open.
 import type { ConnectedKafka, WatchedZooKeeper } from './ports/oracles.ts';
+import type { Workbench } from './ports/workbench.ts';
 
 /** Groups announce nothing, so they are asked for; topics come from ZooKeeper's cache. */
 const askEveryMs = 5_000;
@@ -9,17 +10,17 @@ export interface NameKeeperParts {
   readonly kafka: ConnectedKafka;
   /** False while nobody completes anything or the cluster cannot answer. */
   readonly wanted: () => boolean;
-  readonly write: (names: { topics: readonly string[]; groups: readonly string[] }) => void;
+  readonly workbench: Pick<Workbench, 'writeNames'>;
 }
 
 /** Starts asking; the returned function ends it. An answer that fails leaves the old names. */
-export function keepNames({ zookeeper, kafka, wanted, write }: NameKeeperParts): () => void {
+export function keepNames({ zookeeper, kafka, wanted, workbench }: NameKeeperParts): () => void {
   let asking = false;
   const timer = setInterval(async () => {
     if (asking || !wanted()) return;
     asking = true;
     try {
-      write({ topics: await zookeeper.topics(), groups: await kafka.groups() });
+      await workbench.writeNames({ topics: await zookeeper.topics(), groups: await kafka.groups() });
     } catch {
       // The cluster is busy or away; the next round asks again.
     } finally {

@@ -41,6 +41,9 @@ export function createFakeWorkbench(): FakeWorkbench {
     },
     readFile: async () => undefined,
     writeFile: async () => undefined,
+    writeNames: async () => undefined,
+    showLesson: async () => undefined,
+    dispose: async () => undefined,
   };
 }
 

@@ -1,19 +1,13 @@
-// What a learner's shell is told of the world: an allow-list, never the runner's own environment.
-import path from 'node:path';
+// Where the workbench of this machine has its folders, and what its shells are told of the world.
 import { userInfo } from 'node:os';
-import { bootstrapServers, zookeeperConnect } from '@railyard/labs/kit';
+import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Topology } from '../../topology.ts';
+import { shellEnvironment, type ShellPlaces } from '../shell/environment.ts';
 
-export interface WorkbenchPlaces {
-  readonly home: string;
+export interface WorkbenchPlaces extends ShellPlaces {
   /** First in the PATH: Kafka's tools and yard. */
   readonly bin: string;
-  readonly tmp: string;
-  /** Lists that completion and prompt read: topics, groups, exercises, lesson. */
-  readonly names: string;
-  /** The checked-in files of the workbench: launcher, bashrc, completion. */
-  readonly files: string;
 }
 
 export function workbenchPlaces(config: Pick<Config, 'dataDir' | 'root'>): WorkbenchPlaces {
@@ -39,27 +33,21 @@ const systemPath = [
   '/opt/local/bin',
 ];
 
-/** The whole environment of a shell. Of `extra` only names that begin with RAILYARD_ are taken. */
-export function shellEnvironment(
+/** The environment of a shell on this machine. */
+export function localEnvironment(
   places: WorkbenchPlaces,
   topology: Pick<Topology, 'clientPorts'>,
   extra: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const user = userInfo().username;
-  return {
-    PATH: [places.bin, ...systemPath].join(':'),
-    HOME: places.home,
-    TMPDIR: places.tmp,
-    TERM: 'xterm-256color',
-    // macOS knows no C.UTF-8.
-    LANG: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
-    USER: user,
-    LOGNAME: user,
-    LESS: '-FRX',
-    ...Object.fromEntries(Object.entries(extra).filter(([name]) => /^RAILYARD_[A-Z_]+$/.test(name))),
-    RAILYARD_WORKBENCH: places.files,
-    RAILYARD_NAMES: places.names,
-    RAILYARD_BROKERS: bootstrapServers(topology.clientPorts),
-    RAILYARD_ZOOKEEPERS: zookeeperConnect(topology.clientPorts),
-  };
+  return shellEnvironment(
+    {
+      places,
+      topology,
+      path: [places.bin, ...systemPath],
+      user: userInfo().username,
+      // macOS knows no C.UTF-8.
+      lang: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
+    },
+    extra,
+  );
 }

@@ -2,7 +2,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShellBench, type ShellBench } from './shell-bench.ts';
-import { writeLesson, writeNames } from './workbench.ts';
 
 let bench: ShellBench;
 beforeEach(() => {
@@ -29,7 +28,7 @@ describe('welcome and prompt', () => {
 
   it('follows the lesson that is being read', async () => {
     const read = await bench.open({ RAILYARD_LESSON: 'L3' });
-    writeLesson(bench.dataDir, 'L4');
+    await bench.workbench.showLesson('L4');
     expect(await read.run('cd /tmp')).toContain('L4 /tmp $ ');
   });
 
@@ -102,8 +101,8 @@ describe('completion', () => {
     return read.text().slice(from);
   }
 
-  beforeEach(() => {
-    writeNames(bench.dataDir, {
+  beforeEach(async () => {
+    await bench.workbench.writeNames({
       topics: ['orders-7k2', '__consumer_offsets', 'returns', '$(touch pwned)', 'esc\x1b]0;x'],
       groups: ['billing', 'a b', '`touch pwned`'],
       exercises: ['1.1', '1.2'],

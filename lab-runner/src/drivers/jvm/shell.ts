@@ -1,9 +1,9 @@
 // One learner's shell: started clean, and ended with everything it started. Knows no sockets.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { RailyardError } from '../../../protocol/index.ts';
 import type { Shell, ShellExit, ShellOptions } from '../../ports/workbench.ts';
+import { bashCommand } from '../shell/command.ts';
 import type { WorkbenchPlaces } from './shell-environment.ts';
 import { endSession } from './shell-session.ts';
 import { openTerminal, type Terminal } from './shell-terminal.ts';
@@ -11,14 +11,13 @@ import { openTerminal, type Terminal } from './shell-terminal.ts';
 /** A newer bash than macOS's own comes first. */
 const bashes = ['/opt/homebrew/bin/bash', '/usr/local/bin/bash', '/bin/bash', '/usr/bin/bash'];
 
-/** The command of a learner's shell. The launcher needs bash too: no smaller shell can close descriptors above 9. */
+/** The command of a learner's shell; without bash a plain one. */
 export function shellCommand(
   files: string,
   bash = bashes.find((file) => existsSync(file)),
 ): readonly string[] {
   if (bash === undefined) return ['/bin/sh', '-i'];
-  const launcher = [bash, '--noprofile', '--norc', path.join(files, 'shell-launcher')];
-  return [...launcher, bash, '--noprofile', '--rcfile', path.join(files, 'bashrc'), '-i'];
+  return bashCommand(files, bash);
 }
 
 /** Starts a shell in the home. Output that comes before somebody listens is kept. */

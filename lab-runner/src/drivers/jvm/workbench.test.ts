@@ -4,7 +4,6 @@ import { mkdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFile
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShellBench, type ShellBench } from './shell-bench.ts';
-import { writeNames } from './workbench.ts';
 
 let bench: ShellBench;
 beforeEach(() => {
@@ -90,8 +89,8 @@ describe('installing', () => {
     );
   });
 
-  it('leaves out of the name lists what a shell or a terminal would act on', () => {
-    writeNames(bench.dataDir, { topics: ['b', 'a', '$(x)', 'a b', '\x1b[2J', 'b'], groups: [] });
+  it('leaves out of the name lists what a shell or a terminal would act on', async () => {
+    await bench.workbench.writeNames({ topics: ['b', 'a', '$(x)', 'a b', '\x1b[2J', 'b'], groups: [] });
     expect(readFileSync(path.join(bench.dataDir, 'names/topics'), 'utf8')).toBe('a\nb\n');
     expect(readFileSync(path.join(bench.dataDir, 'names/groups'), 'utf8')).toBe('');
   });

@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Workbench } from '../../ports/workbench.ts';
 import type { Topology } from '../../topology.ts';
+import { readHomeFile, writeHomeFile } from '../shell/home.ts';
+import { lessonFile, nameFiles } from '../shell/names.ts';
 import { openShell, shellCommand } from './shell.ts';
-import { shellEnvironment, workbenchPlaces } from './shell-environment.ts';
-import { readHomeFile, writeHomeFile } from './shell-home.ts';
-
-export { type LiveNames, writeLesson, writeNames } from './shell-names.ts';
+import { localEnvironment, workbenchPlaces } from './shell-environment.ts';
+import { putNames } from './shell-names.ts';
 
 export interface LocalWorkbenchOptions {
   readonly config: Pick<Config, 'dataDir' | 'root'>;
@@ -40,10 +40,13 @@ export function createLocalWorkbench(options: LocalWorkbenchOptions): Workbench 
     async open({ columns, rows, env }) {
       // The learner may have deleted the home.
       installWorkbench({ config });
-      return openShell(places, { columns, rows }, shellEnvironment(places, topology, env));
+      return openShell(places, { columns, rows }, localEnvironment(places, topology, env));
     },
     readFile: (file) => readHomeFile(places.home, file),
     writeFile: (file, content, how) => writeHomeFile(places.home, file, content, how),
+    writeNames: async (names) => putNames(places.names, nameFiles(names)),
+    showLesson: async (label) => putNames(places.names, lessonFile(label)),
+    dispose: async () => undefined,
   };
 }
 
