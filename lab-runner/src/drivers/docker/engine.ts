@@ -50,7 +50,8 @@ export function dockerError(error: unknown): unknown {
         'DOCKER_UNAVAILABLE',
         {
           detail: 'you may not use its socket',
-          remedy: 'Join the group: sudo usermod -aG docker $USER, then log in again; or use RAILYARD_DRIVER=jvm.',
+          remedy:
+            'Join the group: sudo usermod -aG docker $USER, then log in again; or use RAILYARD_DRIVER=jvm.',
         },
         error,
       );
@@ -81,7 +82,11 @@ export function dockerError(error: unknown): unknown {
   }
   return statusOf(error) === undefined
     ? error
-    : new RailyardError('DOCKER_FAILED', { detail: plain(message), remedy: 'Look with: docker ps -a' }, error);
+    : new RailyardError(
+        'DOCKER_FAILED',
+        { detail: plain(message), remedy: 'Look with: docker ps -a' },
+        error,
+      );
 }
 
 /** `(HTTP code 409) conflict - The name …` → `The name …`, without its full stop. */

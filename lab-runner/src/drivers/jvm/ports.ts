@@ -2,6 +2,7 @@
 import { createConnection } from 'node:net';
 import { RailyardError } from '../../../protocol/index.ts';
 import { holdersOf, isPortFree, spokenHolder } from '../../host/ports.ts';
+import { pauseFor } from '../node/waiting.ts';
 import type { BrokerNode, ZooKeeperNode } from '../../topology.ts';
 
 /** Every port a node listens on. */
@@ -14,10 +15,22 @@ export function portsOf(node: BrokerNode | ZooKeeperNode): readonly number[] {
 /** Throws PORT_TAKEN naming the port, the node and, where the system tells, the program. */
 export async function requireFreePorts(node: BrokerNode | ZooKeeperNode, bind: string): Promise<void> {
   for (const port of portsOf(node)) {
-    if (await isPortFree(port, bind)) continue;
+    if (await isFreeWithin(graceMs, port, bind)) continue;
     const holder = (await holdersOf([port])).get(port);
     throw new RailyardError('PORT_TAKEN', { port, node: node.name, by: spokenHolder(holder) });
   }
+}
+
+/** A connection that is just closing, or somebody who only looks, holds a port for a moment. */
+const graceMs = 1000;
+
+async function isFreeWithin(ms: number, port: number, bind: string): Promise<boolean> {
+  const deadline = performance.now() + ms;
+  while (!(await isPortFree(port, bind))) {
+    if (performance.now() > deadline) return false;
+    await pauseFor(50);
+  }
+  return true;
 }
 
 /** True when something accepts connections there. */
