@@ -225,6 +225,11 @@ export const errorTable = {
     what: 'Docker was asked for, but {detail}.',
     remedy: '{remedy}',
   },
+  DOCKER_NAME_TAKEN: {
+    status: 409,
+    what: 'Docker has a {name} already that is not of this lab.',
+    remedy: 'Remove or rename it: docker rm -f {name}',
+  },
   DOCKER_FAILED: { status: 500, what: 'Docker cannot do its part: {detail}.', remedy: '{remedy}' },
   FETCH_FAILED: {
     status: 500,

@@ -65,3 +65,10 @@ export function loadTopology(portBase: number): Topology {
   >;
   return { runnerPort: file.runner.port + portBase, zookeepers, brokers, nodes, clientPorts };
 }
+
+/** Every port a node listens on when it runs as a process of this machine. */
+export function portsOf(node: BrokerNode | ZooKeeperNode): readonly number[] {
+  return node.role === 'kafka'
+    ? [node.client, node.internal]
+    : [node.client, node.quorum, node.election, node.admin];
+}

@@ -2,11 +2,10 @@
 import { remedyHere } from '../../bootstrap/package-managers.mjs';
 import { RailyardError } from '../../protocol/index.ts';
 import type { Config } from '../config.ts';
-import { portsOf } from '../drivers/jvm/ports.ts';
 import { requireSpace, requireWritable } from '../host/folder.ts';
 import { findJava, type Java } from '../host/java.ts';
 import { isPortFree, type PortHolder, spokenHolder, holdersOf } from '../host/ports.ts';
-import { loadTopology } from '../topology.ts';
+import { loadTopology, portsOf } from '../topology.ts';
 import { openDriver } from './open-driver.ts';
 
 export interface TakenPort {

@@ -1,3 +1,2 @@
 // The JVM driver's front door.
 export { createJvmDriver, type JvmDriverOptions } from './driver.ts';
-export type { DriverLog } from './runtime.ts';

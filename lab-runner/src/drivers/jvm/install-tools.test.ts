@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config.ts';
 import { readJvmFlags } from '../node/launch.ts';
 import { installTools } from './install-tools.ts';
-import { hostsText, readTools } from './tools.ts';
+import { readTools } from '../node/tool-list.ts';
+import { hostsText } from './tools.ts';
 
 const infra = path.join(loadConfig({}, {}).root, 'infra');
 let folder = '';

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalRuntime } from './runtime.ts';
-import { readTools, type ToolPlaces } from './tools.ts';
+import { readTools } from '../node/tool-list.ts';
+import type { ToolPlaces } from './tools.ts';
 
 export interface InstallOptions {
   /** The folder the console has in its PATH, for instance `<dataDir>/bin`. */

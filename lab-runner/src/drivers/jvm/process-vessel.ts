@@ -1,12 +1,12 @@
 // A node carried by a process of this machine: started detached, recorded, found again by a later runner.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type BrokerNode, type ZooKeeperNode } from '../../topology.ts';
+import { type BrokerNode, portsOf, type ZooKeeperNode } from '../../topology.ts';
 import { nodeCommand, nodeEnvironment, type Runtime } from '../node/launch.ts';
 import { whyItEnded } from '../node/telling-line.ts';
+import { accepts, requireFreePorts } from '../node/ports.ts';
 import type { Vessel } from '../node/vessel.ts';
 import { deleteData, makeNodeFolders, type NodeFiles, readRecord, writeRecord } from './node-files.ts';
-import { accepts, requireFreePorts } from './ports.ts';
 import { livenessOf, type ProcessIdentity, signalProcess, spawnDetached } from './process.ts';
 import { findByLastArgument } from './strays.ts';
 
@@ -55,7 +55,7 @@ export function createProcessVessel(parts: ProcessVesselParts): Vessel<NodeProce
     },
     async makeReady() {
       makeNodeFolders(files);
-      await requireFreePorts(node, bind);
+      await requireFreePorts(node.name, portsOf(node), bind);
     },
     async launch() {
       const runtime = parts.runtime();

@@ -6,14 +6,9 @@ import { classDataArchive } from '../../host/class-data.ts';
 import { findJava } from '../../host/java.ts';
 import { fetchKafka } from '../../host/kafka-fetch.ts';
 import { hostError } from './host-errors.ts';
+import type { DriverLog } from '../node/log.ts';
 import { readJvmFlags, type Runtime } from '../node/launch.ts';
 import { trainCluster } from './training.ts';
-
-/** The part of a structured logger the driver uses. */
-export interface DriverLog {
-  info(facts: object, text: string): void;
-  warn(facts: object, text: string): void;
-}
 
 /** What nodes and tools of this machine run on. */
 export interface LocalRuntime extends Runtime {

@@ -4,33 +4,15 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { nodeNames, type ToolResult } from '@railyard/labs/kit';
 import { RailyardError } from '../../../protocol/index.ts';
+import { readTools } from '../node/tool-list.ts';
 import { classDataFlags, nodeEnvironment, type Runtime } from '../node/launch.ts';
 import { spawnTied } from './tied.ts';
-
-export interface Tool {
-  readonly name: string;
-  readonly mainClass: string;
-  /** Put before the arguments the caller gives. */
-  readonly first: readonly string[];
-}
 
 /** Milliseconds a tool may take when the caller does not say. */
 const defaultTimeoutMs = 60_000;
 const mostOutput = 16 * 1024 * 1024;
 /** What timeout(1) answers. */
 const timedOut = 124;
-
-/** Reads infra/kafka/tools.tsv. */
-export function readTools(infra: string): ReadonlyMap<string, Tool> {
-  const lines = readFileSync(path.join(infra, 'kafka/tools.tsv'), 'utf8').split('\n');
-  const tools = lines
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line): [string, Tool] => {
-      const [name = '', mainClass = '', ...first] = line.split('\t');
-      return [name, { name, mainClass, first }];
-    });
-  return new Map(tools);
-}
 
 /** What `/etc/hosts` would say: the six nodes and this machine, all at the lab's loopback address. */
 export function hostsText(bind: string): string {

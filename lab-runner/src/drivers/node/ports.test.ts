@@ -1,8 +1,8 @@
 // A taken port is named with the node that wants it and the program that has it.
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { loadTopology } from '../../topology.ts';
-import { accepts, portsOf, requireFreePorts } from './ports.ts';
+import { loadTopology, portsOf } from '../../topology.ts';
+import { accepts, requireFreePorts } from './ports.ts';
 
 describe('requireFreePorts', () => {
   it('names port, node and program', async () => {
@@ -10,16 +10,16 @@ describe('requireFreePorts', () => {
     await new Promise<void>((resolve) => squatter.listen({ port: 0, host: '127.0.0.1' }, resolve));
     const address = squatter.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const [broker] = loadTopology(0).brokers;
-    if (broker === undefined) throw new Error('There is no broker.');
-    const node = { ...broker, internal: port, client: port };
     expect(await accepts(port, '127.0.0.1')).toBe(true);
-    await expect(requireFreePorts(node, '127.0.0.1')).rejects.toMatchObject({
+    await expect(requireFreePorts('kafka1', [port], '127.0.0.1')).rejects.toMatchObject({
       code: 'PORT_TAKEN',
       facts: { port, node: 'kafka1', by: expect.stringContaining(`(pid ${process.pid})`) },
     });
+    await expect(
+      requireFreePorts('kafka1', [port], '127.0.0.1', async () => ' by a container'),
+    ).rejects.toMatchObject({ facts: { by: ' by a container' } });
     await new Promise((resolve) => squatter.close(resolve));
-    await requireFreePorts(node, '127.0.0.1');
+    await requireFreePorts('kafka1', [port], '127.0.0.1');
     expect(await accepts(port, '127.0.0.1')).toBe(false);
   });
 

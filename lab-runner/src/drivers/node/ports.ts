@@ -2,22 +2,19 @@
 import { createConnection } from 'node:net';
 import { RailyardError } from '../../../protocol/index.ts';
 import { holdersOf, isPortFree, spokenHolder } from '../../host/ports.ts';
-import { pauseFor } from '../node/waiting.ts';
-import type { BrokerNode, ZooKeeperNode } from '../../topology.ts';
+import { pauseFor } from './waiting.ts';
 
-/** Every port a node listens on. */
-export function portsOf(node: BrokerNode | ZooKeeperNode): readonly number[] {
-  return node.role === 'kafka'
-    ? [node.client, node.internal]
-    : [node.client, node.quorum, node.election, node.admin];
-}
-
-/** Throws PORT_TAKEN naming the port, the node and, where the system tells, the program. */
-export async function requireFreePorts(node: BrokerNode | ZooKeeperNode, bind: string): Promise<void> {
-  for (const port of portsOf(node)) {
+/** Throws PORT_TAKEN naming the port, the node and, where somebody can tell, who has it. */
+export async function requireFreePorts(
+  node: string,
+  ports: readonly number[],
+  bind: string,
+  whoElse: (port: number) => Promise<string | undefined> = async () => undefined,
+): Promise<void> {
+  for (const port of ports) {
     if (await isFreeWithin(graceMs, port, bind)) continue;
-    const holder = (await holdersOf([port])).get(port);
-    throw new RailyardError('PORT_TAKEN', { port, node: node.name, by: spokenHolder(holder) });
+    const by = (await whoElse(port)) ?? spokenHolder((await holdersOf([port])).get(port));
+    throw new RailyardError('PORT_TAKEN', { port, node, by });
   }
 }
 

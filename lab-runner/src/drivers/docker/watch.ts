@@ -1,0 +1,114 @@
+// Looks at the daemon's list again and again, so that what others do to our containers is seen within a second,
+// and so is a daemon that has gone. What ran before it went is started again when it is back.
+import { type NodeName, nodeNames } from '@railyard/labs/kit';
+import type Docker from 'dockerode';
+import type { Exit } from '../node/endings.ts';
+import type { NodeLife } from '../node/node.ts';
+import type { StateBoard } from '../node/states.ts';
+import { livenessOf } from './look.ts';
+import { labels, type Seat } from './seat.ts';
+
+const calmMs = 500;
+/** While a node comes up or goes, so that nobody waits for the next look. */
+const eagerMs = 100;
+/** A daemon that hangs is as good as gone. */
+const answerWithinMs = 3000;
+
+export interface WatchParts {
+  readonly docker: Docker;
+  readonly seat: Seat;
+  readonly lives: Readonly<Record<NodeName, NodeLife<string>>>;
+  readonly board: StateBoard;
+  /** Called once when the daemon no longer answers, and once when it does again. */
+  readonly onDaemon: (there: boolean) => void;
+}
+
+export interface Watch {
+  begin(): void;
+  end(): void;
+}
+
+/** Watches until `end`; does not keep the program alive. */
+export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchParts): Watch {
+  let timer: NodeJS.Timeout | undefined;
+  let watching = false;
+  let looking = false;
+  let there = true;
+
+  async function look(): Promise<void> {
+    const known = nodeNames.flatMap((name) => {
+      const id = lives[name].handle();
+      return id === undefined ? [] : [{ name, id }];
+    });
+    const listed = await list().catch(() => undefined);
+    if (!watching) return;
+    if (listed === undefined) {
+      if (there) onDaemon((there = false));
+      await Promise.all(known.map(({ name }) => lives[name].observe('unknown')));
+      return;
+    }
+    const isBack = !there;
+    if (isBack) onDaemon((there = true));
+    await Promise.all(
+      known.map(async ({ name, id }) => {
+        const found = listed.get(id);
+        const liveness = found === undefined ? 'gone' : livenessOf(found, seat);
+        const exit = liveness === 'gone' ? await exitOf(docker, id) : undefined;
+        // Another container may have taken its place while we looked.
+        if (lives[name].handle() !== id) return;
+        await lives[name].observe(liveness, exit);
+        if (isBack && liveness === 'gone') void lives[name].start().catch(() => undefined);
+      }),
+    );
+  }
+
+  async function list(): Promise<ReadonlyMap<string, Docker.ContainerInfo>> {
+    const abortSignal = AbortSignal.timeout(answerWithinMs);
+    const filters = { label: [`${labels.seat}=${seat.id}`] };
+    const found = await docker.listContainers({ all: true, filters, abortSignal });
+    return new Map(found.map((one) => [one.Id, one]));
+  }
+
+  function schedule(): void {
+    if (!watching || looking) return;
+    const eager = nodeNames.some((name) => ['starting', 'stopping'].includes(board.of(name).phase));
+    clearTimeout(timer);
+    timer = setTimeout(run, eager ? eagerMs : calmMs);
+    timer.unref();
+  }
+
+  function run(): void {
+    looking = true;
+    void look()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false;
+        schedule();
+      });
+  }
+
+  // A start that comes during a calm pause must not wait for its end.
+  board.onChange((_, state) => {
+    if (state.phase === 'starting' || state.phase === 'stopping') schedule();
+  });
+
+  return {
+    begin() {
+      watching = true;
+      schedule();
+    },
+    end() {
+      watching = false;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** How a container ended; unknown when it was removed by somebody. */
+async function exitOf(docker: Docker, id: string): Promise<Exit | undefined> {
+  const seen = await docker
+    .getContainer(id)
+    .inspect()
+    .catch(() => undefined);
+  return seen === undefined ? undefined : { code: seen.State.ExitCode, signal: null };
+}
