@@ -10,10 +10,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{labs,lab-runner,src,infra}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/*.{driver,cluster,lesson}.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{driver,docker,cluster,lesson}.test.ts'],
         },
       },
       { test: { name: 'driver', include: ['lab-runner/**/*.driver.test.ts'], ...real } },
+      { test: { name: 'docker', include: ['lab-runner/**/*.docker.test.ts'], ...real } },
       { test: { name: 'cluster', include: ['lab-runner/**/*.cluster.test.ts'], ...real } },
       { test: { name: 'lessons', include: ['lab-runner/**/*.lesson.test.ts'], ...real } },
     ],

@@ -10,7 +10,7 @@ const { O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = constant
 
 /** The text of a file below `home`; `undefined` when it is absent, not a plain file, or behind a link. */
 export async function readHomeFile(home: string, wanted: string): Promise<string | undefined> {
-  const parts = partsOf(wanted);
+  const parts = homePath(wanted);
   let file: string;
   let handle;
   try {
@@ -44,7 +44,7 @@ export async function writeHomeFile(
   content: string,
   { overwrite = false } = {},
 ): Promise<void> {
-  const parts = partsOf(wanted);
+  const parts = homePath(wanted);
   const name = parts[parts.length - 1] ?? '';
   await mkdir(home, { recursive: true, mode: 0o700 });
   let folder = await realpath(home);
@@ -71,7 +71,8 @@ export async function writeHomeFile(
   }
 }
 
-function partsOf(wanted: string): readonly string[] {
+/** The parts of a path below the home. Throws INVALID_FIELD for one that leads out of it, or nowhere. */
+export function homePath(wanted: string): readonly string[] {
   const parts = wanted.split('/');
   const fine =
     wanted.length <= 512 &&

@@ -1,0 +1,133 @@
+// The learner's workbench as a container: shells, files of the home, names, the way from its loopback to the runner.
+// The container is brought when it is needed, also again after somebody removed it.
+import type Docker from 'dockerode';
+import type { Workbench } from '../../../ports/workbench.ts';
+import type { Topology } from '../../../topology.ts';
+import { shellEnvironment } from '../../shell/environment.ts';
+import { lessonFile, nameFiles } from '../../shell/names.ts';
+import { dockerError, ignore } from '../engine.ts';
+import type { Seat } from '../seat.ts';
+import { createBridge } from './bridge.ts';
+import { bringWorkbench, removeWorkbench } from './container.ts';
+import { readHome, writeHome } from './home.ts';
+import { buildPrograms } from './programs.ts';
+import { node, places, searchPath } from './recipe.ts';
+import { endSession } from './sessions.ts';
+import { openDockerShell } from './shell.ts';
+import { tarOf, type TarFile } from './tar.ts';
+
+export { removeWorkbench } from './container.ts';
+
+export interface DockerWorkbenchOptions {
+  readonly docker: Docker;
+  readonly seat: Seat;
+  readonly topology: Pick<Topology, 'clientPorts'>;
+  /** The image's name; asked each time, since it may have to be built first. */
+  readonly image: () => string | Promise<string>;
+  /** The clone, of which the programs inside are made. */
+  readonly root: string;
+  /** Where the runner listens. The console reaches it at the same address, and nothing else of the host. */
+  readonly runner: { readonly host: string; readonly port: number };
+  readonly log?: { warn(facts: object, message: string): void } | undefined;
+}
+
+export interface DockerWorkbench extends Workbench {
+  /** The running container; brought when it is not there. */
+  container(): Promise<Docker.Container>;
+  /** Ends and removes it, and does `meanwhile` before it can come back. The home stays. */
+  remove(meanwhile?: () => Promise<void>): Promise<void>;
+}
+
+/** Talks to no daemon yet. The first container it finds is taken over without the processes of the runner before. */
+export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWorkbench {
+  const { docker, seat, topology, root, log } = options;
+  const bridge = createBridge(options);
+  const names = new Map<string, string>();
+  let programs: Promise<readonly TarFile[]> | undefined;
+  let coming: Promise<Docker.Container> | undefined;
+  /** The container that has our files. */
+  let supplied: Docker.Container | undefined;
+
+  async function bring(): Promise<Docker.Container> {
+    const image = await options.image();
+    programs ??= buildPrograms(root);
+    // Awaited below; a failure must not go unhandled meanwhile.
+    programs.catch(() => (programs = undefined));
+    const container = await bringWorkbench(docker, seat, image, supplied === undefined);
+    if (supplied?.id !== container.id) {
+      const files = [yard, ...below(places.programs, await programs), ...below(places.names, nameTexts())];
+      await container.putArchive(await tarOf(files), { path: '/' });
+      supplied = container;
+    }
+    await bridge.keep(container);
+    return container;
+  }
+
+  const container = () =>
+    (coming ??= bring()
+      .catch((error: unknown) => {
+        throw dockerError(error);
+      })
+      .finally(() => (coming = undefined)));
+
+  const nameTexts = (): readonly TarFile[] => [...names].map(([name, content]) => ({ name, content }));
+
+  /** A container that is not there, or cannot take them now, gets them when it comes, or with the next ones. */
+  async function putNames(files: ReadonlyMap<string, string>): Promise<void> {
+    const changed = [...files].filter(([name, text]) => names.get(name) !== text);
+    for (const [name, text] of changed) names.set(name, text);
+    if (changed.length === 0 || supplied === undefined) return;
+    const archive = await tarOf(below(places.names, nameTexts()));
+    await supplied.putArchive(archive, { path: '/' }).catch((error: unknown) => {
+      for (const [name] of changed) names.delete(name);
+      log?.warn({ err: error }, 'the names for completion could not be written');
+    });
+  }
+
+  return {
+    container,
+    remove: (meanwhile) => removeWorkbench(docker, seat, meanwhile),
+
+    async open({ columns, rows, env }) {
+      const where = await container();
+      const surroundings = { places, topology, path: searchPath, user: 'learner', lang: 'C.UTF-8' };
+      const shell = openDockerShell({
+        container: where,
+        size: { columns, rows },
+        env: shellEnvironment(surroundings, env),
+        endSession: (session) => endSession(seat, where, session, log),
+      });
+      return shell.catch((error: unknown) => {
+        throw dockerError(error);
+      });
+    },
+
+    readFile: async (file) => readHome(await container(), file),
+    writeFile: async (file, content, how) =>
+      writeHome(await container(), file, content, how?.overwrite === true ? 'overwrite' : 'keep'),
+    writeNames: (live) => putNames(nameFiles(live)),
+    showLesson: (label) => putNames(lessonFile(label)),
+
+    async dispose() {
+      bridge.dispose();
+      await coming?.catch(() => undefined);
+      // 304: it is stopped already. 404: it is gone.
+      await supplied
+        ?.stop({ t: 1 })
+        .catch(ignore(304, 404))
+        .catch((error: unknown) => {
+          log?.warn({ err: error }, 'the workbench could not be stopped');
+        });
+    },
+  };
+}
+
+const yard: TarFile = {
+  name: `${places.bin}/yard`.slice(1),
+  content: `#!/bin/sh\nexec ${node} ${places.programs}/yard.mjs "$@"\n`,
+  mode: 0o755,
+};
+
+function below(folder: string, files: readonly TarFile[]): readonly TarFile[] {
+  return files.map((file) => ({ ...file, name: `${folder}/${file.name}`.slice(1) }));
+}

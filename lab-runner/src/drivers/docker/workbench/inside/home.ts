@@ -1,0 +1,34 @@
+// Runs inside the workbench, as the learner: reads or writes one file of the home, by the rules of every driver.
+// Words: `read <home> <path>`, or `write <home> <path> <bytes> keep|overwrite` with the content on standard input.
+import { RailyardError } from '../../../../../protocol/index.ts';
+import { readHomeFile, writeHomeFile } from '../../../shell/home.ts';
+import { homeStatus } from '../home-status.ts';
+
+const [act, home = '', file = '', bytes = '0', how] = process.argv.slice(2);
+
+try {
+  if (act === 'read') {
+    const text = await readHomeFile(home, file);
+    if (text === undefined) process.exitCode = homeStatus.absent;
+    else process.stdout.write(text);
+  } else {
+    await writeHomeFile(home, file, await input(Number(bytes)), { overwrite: how === 'overwrite' });
+  }
+} catch (error) {
+  const known = error instanceof RailyardError && error.code === 'INVALID_FIELD';
+  process.stderr.write(known ? String(error.facts.detail) : String((error as Error).message));
+  process.exitCode = known ? homeStatus.unusable : homeStatus.failed;
+}
+
+/** Exactly so many bytes: not every way to a container can tell that its input has ended. */
+async function input(count: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  let missing = count;
+  if (missing === 0) return '';
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    missing -= piece.length;
+    if (missing <= 0) return Buffer.concat(pieces).toString('utf8');
+  }
+  throw new Error('the content came to an early end');
+}
