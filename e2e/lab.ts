@@ -74,7 +74,7 @@ async function openLab(): Promise<Lab> {
       await ready(child);
     },
     async stop() {
-      execFileSync(process.execPath, [yard, 'down', ...flags]);
+      execFileSync(process.execPath, [yard, 'down', '--volumes', ...flags]);
       await exited(child);
       rmSync(dataDir, { recursive: true, force: true });
     },

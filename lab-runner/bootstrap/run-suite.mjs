@@ -114,6 +114,7 @@ async function environment(suite, browser, report) {
   if (!suite.cluster) return env;
   return {
     ...env,
+    RAILYARD_DRIVER: suite.driver,
     RAILYARD_DATA_DIR: path.join(root, '.railyard/test', suite.name),
     RAILYARD_PORT_BASE: String(await freePortBase()),
   };

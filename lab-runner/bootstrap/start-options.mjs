@@ -8,7 +8,7 @@ export const bare = ['--detach', '--json'];
 /**
  * Splits what npm start was given. Throws a Trouble for what nobody would understand.
  * @param {readonly string[]} args
- * @returns {{ yes: boolean, help: boolean, rest: string[], driver: string | undefined }}
+ * @returns {{ yes: boolean, help: boolean, rest: string[], driver: string | undefined, dataDir: string | undefined }}
  */
 export function parseStartOptions(args) {
   /** @type {string[]} */
@@ -17,6 +17,8 @@ export function parseStartOptions(args) {
   let help = false;
   /** @type {string | undefined} */
   let driver;
+  /** @type {string | undefined} */
+  let dataDir;
   for (let index = 0; index < args.length; index += 1) {
     const word = args[index] ?? '';
     const [name = '', ...value] = word.split('=');
@@ -27,18 +29,20 @@ export function parseStartOptions(args) {
       const given = value.length > 0 ? value.join('=') : args[(index += 1)];
       if (given === undefined) throw new Trouble(`${name} needs a value.`, seeHelp);
       if (name === '--driver') driver = given;
+      if (name === '--data-dir') dataDir = given;
       rest.push(name, given);
     } else throw new Trouble(`npm start has no option ${word}.`, seeHelp);
   }
-  return { yes, help, rest, driver };
+  return { yes, help, rest, driver, dataDir };
 }
 
 const seeHelp = 'See: npm start -- --help';
 
 export const startHelp = `npm start [-- options]
 
-Installs packages when they changed, fetches Kafka and builds the site the first time, starts the
-cluster (3 ZooKeeper + 3 Kafka), and prints the address of the page. Ctrl-C stops it and keeps the data.
+Installs packages when they changed, fetches Kafka (or builds the Docker images) and builds the site the
+first time, starts the cluster (3 ZooKeeper + 3 Kafka), and prints the address of the page. It runs in
+Docker where a daemon answers, else as plain processes. Ctrl-C stops it and keeps the data.
 
   --yes                 install a missing Java or Maven with the machine's package manager, unasked
   --detach              come back as soon as the lab is up; npm stop ends it

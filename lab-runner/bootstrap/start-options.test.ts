@@ -10,6 +10,7 @@ describe('parseStartOptions', () => {
       yes: true,
       help: false,
       driver: undefined,
+      dataDir: 'a b',
       rest: ['--port-base', '10000', '--detach', '--data-dir', 'a b'],
     });
   });

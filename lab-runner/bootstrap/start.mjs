@@ -7,14 +7,14 @@ main(async () => {
   if (old !== undefined) throw new Trouble(old.what, old.remedy);
 
   const { parseStartOptions, startHelp } = await import('./start-options.mjs');
-  const { yes, help, rest, driver } = parseStartOptions(process.argv.slice(2));
+  const { yes, help, rest, driver, dataDir } = parseStartOptions(process.argv.slice(2));
   if (help) {
     console.log(startHelp);
     return 0;
   }
   const { requirePrograms } = await import('./host-programs.mjs');
-  const byDocker = (driver ?? process.env.RAILYARD_DRIVER) === 'docker';
-  await requirePrograms({ java: !byDocker, browser: false, yes });
+  const { runsInDocker } = await import('./docker.mjs');
+  await requirePrograms({ java: !(await runsInDocker({ driver, dataDir })), browser: false, yes });
   const { requirePackages } = await import('./packages.mjs');
   await requirePackages();
 

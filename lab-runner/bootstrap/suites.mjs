@@ -11,6 +11,7 @@ import { root } from './clone.mjs';
  * @property {'steps' | 'vitest' | 'playwright' | 'gates'} counting
  * @property {boolean} cluster whether it starts a real cluster
  * @property {boolean} browser
+ * @property {'jvm' | 'docker'} driver what its cluster runs on
  * @property {readonly string[]} after suites that must have passed, or this one makes no sense
  */
 
@@ -20,8 +21,9 @@ import { root } from './clone.mjs';
  * @returns {readonly Suite[]}
  */
 export function suites(clone = root, full = false) {
-  const plain = { cluster: false, browser: false, after: [] };
-  const real = { cluster: true, browser: false, after: [] };
+  const plain = { cluster: false, browser: false, after: [], driver: /** @type {const} */ ('jvm') };
+  const real = { ...plain, cluster: true };
+  const docker = { ...real, driver: /** @type {const} */ ('docker') };
   /** @param {string} project */
   const vitest = (project) => [`vitest run --project ${project} --reporter=default --reporter=json`];
   return [
@@ -75,11 +77,55 @@ export function suites(clone = root, full = false) {
       about: "the student's journey in a browser",
       steps: ['playwright test -c e2e/playwright.config.ts'],
       counting: 'playwright',
-      cluster: true,
+      ...real,
       browser: true,
       after: ['site'],
     },
+    {
+      name: 'docker',
+      about: 'the driver contract in Docker',
+      steps: vitest('docker'),
+      counting: 'vitest',
+      ...docker,
+    },
+    ...(full ? inDocker() : []),
   ];
+
+  /** @returns {readonly Suite[]} the suites of a whole lab, once more in containers */
+  function inDocker() {
+    return [
+      {
+        name: 'docker-adoption',
+        about: 'a killed runner, in Docker',
+        steps: vitest('cluster adoption'),
+        counting: 'vitest',
+        ...docker,
+      },
+      {
+        name: 'docker-labs',
+        about: 'five gates per exercise, in Docker',
+        steps: [yard('labs verify')],
+        counting: 'gates',
+        ...docker,
+      },
+      {
+        name: 'docker-lessons',
+        about: "the lessons' commands, in Docker",
+        steps: vitest('lessons'),
+        counting: 'vitest',
+        ...docker,
+      },
+      {
+        name: 'docker-e2e',
+        about: "the student's journey, in Docker",
+        steps: ['playwright test -c e2e/playwright.config.ts'],
+        counting: 'playwright',
+        ...docker,
+        browser: true,
+        after: ['site'],
+      },
+    ];
+  }
 }
 
 /** @param {string} words */

@@ -19,7 +19,7 @@ export async function removeTestLabs(before) {
   for (const name of testLabs().filter((one) => !before.includes(one))) {
     const dataDir = path.join(folder, name);
     const yard = path.join(root, 'lab-runner/bin/yard.mjs');
-    const { status } = await run([process.execPath, yard, 'down', '--data-dir', dataDir], {
+    const { status } = await run([process.execPath, yard, 'down', '--volumes', '--data-dir', dataDir], {
       onLine: () => undefined,
     });
     if (status === 0) rmSync(dataDir, { recursive: true, force: true });

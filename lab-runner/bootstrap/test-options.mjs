@@ -4,10 +4,11 @@ import { Trouble } from './trouble.mjs';
 export const testHelp = `npm test [-- options]
 
 Everything that proves the course, one suite after another, on clusters of its own.
-A running lab is not touched. The last line is: N passed, N failed.
+A running lab is not touched. Suites in Docker run where a daemon answers.
+The last line is: N passed, N failed.
 
   --only <suites>  only these, separated by commas, for instance unit,labs
-  --full           every catalogued way through the five gates, not one of each kind
+  --full           every catalogued way through the five gates, and the whole journey in Docker too
   --list           list the suites
   --yes            install a missing Java, Maven or Chromium with the package manager, unasked
   --help           this text`;

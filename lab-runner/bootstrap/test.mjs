@@ -10,14 +10,14 @@ main(async () => {
   const { parseTestOptions, testHelp } = await import('./test-options.mjs');
   const { yes, list, help, full, only } = parseTestOptions(
     process.argv.slice(2),
-    suites().map(({ name }) => name),
+    suites(undefined, true).map(({ name }) => name),
   );
   const all = suites(undefined, full);
   if (help || list) {
     console.log(help ? testHelp : all.map(({ name, about }) => `${name.padEnd(8)} ${about}`).join('\n'));
     return 0;
   }
-  const wanted = all.filter(({ name }) => only === undefined || only.includes(name));
+  const wanted = only === undefined ? all : suites(undefined, true).filter(({ name }) => only.includes(name));
   const browser = await prepared(wanted, yes);
   const results = await runAll(wanted, browser);
 
@@ -57,6 +57,7 @@ async function prepared(wanted, yes) {
 async function runAll(wanted, browser) {
   const { runSuite } = await import('./run-suite.mjs');
   const { removeTestLabs, testLabs } = await import('./test-leftovers.mjs');
+  const { dockerAnswers } = await import('./docker.mjs');
   const begun = Date.now();
   /** @type {import('./run-suite.mjs').Result[]} */
   const results = [];
@@ -65,6 +66,13 @@ async function runAll(wanted, browser) {
     console.log(
       `\n── ${suite.name}: ${suite.about} (${index + 1} of ${wanted.length}, ${minutes} min so far)`,
     );
+    if (suite.driver === 'docker' && !(await dockerAnswers())) {
+      const why = 'not run: no Docker daemon answers';
+      console.log(`  ${why}`);
+      const nothing = { passed: 0, failed: 0, skipped: 0, seconds: 0, interrupted: false };
+      results.push({ name: suite.name, ...nothing, why });
+      continue;
+    }
     const lacking = suite.after.find((name) => results.some((one) => one.name === name && one.failed > 0));
     if (lacking !== undefined) {
       const why = `not run: ${lacking} failed`;

@@ -231,6 +231,22 @@ export const errorTable = {
     remedy: 'Remove or rename it: docker rm -f {name}',
   },
   DOCKER_FAILED: { status: 500, what: 'Docker cannot do its part: {detail}.', remedy: '{remedy}' },
+  IMAGE_PULL_FAILED: {
+    status: 500,
+    what: 'The image {image} could not be pulled: {detail}.',
+    remedy: '{remedy}',
+  },
+  IMAGE_BUILD_OFFLINE: {
+    status: 500,
+    what: 'The {image} image could not be built, because the build has no network: {detail}.',
+    remedy: 'Check the network or proxy of Docker and start again; what is finished is kept.',
+  },
+  IMAGE_BUILD_FAILED: {
+    status: 500,
+    what: 'The {image} image could not be built; it failed at {step}: {detail}.',
+    remedy:
+      'Start again, what is finished is kept; see it in full with: docker build -f infra/images/Dockerfile --target {image} infra',
+  },
   FETCH_FAILED: {
     status: 500,
     what: 'Kafka could not be fetched: {detail}.',

@@ -22,6 +22,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** Directory of the built site. */
   readonly siteDir: string;
+  /** A registry's prefix from which the Docker images are pulled; they are built where it is not given. */
+  readonly imagesFrom: string | undefined;
   /** JAVA_HOME, when it is set; looked at before the PATH. */
   readonly javaHome: string | undefined;
   /** Set inside a console of a running lab: where the lab answers, and this shell's own narrow key. */
@@ -41,7 +43,7 @@ export interface ConfigOptions {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Flags first, then RAILYARD_DRIVER, RAILYARD_PORT_BASE, RAILYARD_DATA_DIR, RAILYARD_BIND, RAILYARD_LOG_LEVEL, then defaults. Throws BAD_OPTION. */
+/** Flags first, then RAILYARD_DRIVER, RAILYARD_PORT_BASE, RAILYARD_DATA_DIR, RAILYARD_BIND, RAILYARD_LOG_LEVEL, RAILYARD_IMAGES, then defaults. Throws BAD_OPTION. */
 export function loadConfig(options: ConfigOptions = {}, env: Environment = process.env): Config {
   const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
   const home = path.join(root, '.railyard');
@@ -54,6 +56,7 @@ export function loadConfig(options: ConfigOptions = {}, env: Environment = proce
     bind: loopback(options.bind ?? env.RAILYARD_BIND ?? '127.0.0.1'),
     logLevel: oneOf('log-level', options.logLevel ?? env.RAILYARD_LOG_LEVEL ?? 'info', logLevels),
     siteDir: path.join(root, 'build'),
+    imagesFrom: env.RAILYARD_IMAGES === '' ? undefined : env.RAILYARD_IMAGES,
     javaHome: env.JAVA_HOME === '' ? undefined : env.JAVA_HOME,
     console: insideConsole(env.RAILYARD_URL, env.RAILYARD_CONSOLE_KEY),
     colour: (env.NO_COLOR ?? '') === '',

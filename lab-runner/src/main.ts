@@ -12,8 +12,8 @@ import type { Config } from './config.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader, type GradedLab } from './core/grader/index.ts';
-import { chooseDriver } from './drivers/choose.ts';
-import { createLocalWorkbench } from './drivers/jvm/workbench.ts';
+import { chosenDriver, noteDriver } from './drivers/choose.ts';
+import { createRig } from './drivers/rig.ts';
 import { createHandlers } from './handlers.ts';
 import { keepNames } from './name-keeper.ts';
 import { createOracleBinder } from './oracles/bind.ts';
@@ -67,13 +67,15 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     const lock = lockDataDir(config.dataDir);
     undo.push(() => lock.release());
 
-    const driver = chooseDriver({ config, topology, log });
+    const driverName = await chosenDriver(config);
+    noteDriver(config.dataDir, driverName);
+    const { driver, openWorkbench } = createRig(driverName, { config, topology, log });
     undo.push(() => driver.dispose());
     await driver.prepare({
       signal,
       progress: (text) => progress?.({ stage: 'preparing', text, done: 0, total: 0 }),
     });
-    const workbench = createLocalWorkbench({ config, topology, log });
+    const workbench = openWorkbench();
     undo.push(() => workbench.dispose());
 
     const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log });

@@ -1,4 +1,4 @@
-// The runner killed with -9 at five different moments: the same six processes are adopted, no verdict is lost, nothing is left behind.
+// The runner killed with -9 at five different moments: the same six nodes are adopted, no verdict is lost, nothing is left behind.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -6,11 +6,13 @@ import { nodeNames } from '@railyard/labs/kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePortBase } from '../../bootstrap/free-ports.mjs';
 import { loadConfig } from '../config.ts';
+import { connectDocker } from '../drivers/docker/engine.ts';
+import { labels } from '../drivers/docker/seat.ts';
 import { findRunner } from '../storage/runner-file.ts';
 import { createLabClient, type LabClient } from './client.ts';
 import { openTypist } from './verify/typist.ts';
 
-const { root, cacheDir } = loadConfig({});
+const { root, cacheDir, driver } = loadConfig({});
 const yard = path.join(root, 'lab-runner/bin/yard.mjs');
 let dataDir: string;
 let flags: string[];
@@ -26,7 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  execFileSync(process.execPath, [yard, 'down', ...flags]);
+  execFileSync(process.execPath, [yard, 'down', '--volumes', ...flags]);
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -60,8 +62,21 @@ function client(): LabClient {
   return createLabClient(record);
 }
 
-/** Pids of the six JVMs: their command lines name the data folder. */
-function nodePids(): string[] {
+/** What runs of the cluster, asked of the system and not of us: six JVMs whose command lines name the data folder, or six containers that carry its label. */
+async function nodeIds(): Promise<readonly string[]> {
+  return driver === 'docker' ? containers() : processes();
+}
+
+async function containers(): Promise<readonly string[]> {
+  const filters = { label: [`${labels.dataDir}=${dataDir}`] };
+  const running = await connectDocker().listContainers({ filters });
+  return running
+    .filter(({ Labels }) => Labels[labels.part] !== 'workbench')
+    .map(({ Id }) => Id)
+    .sort();
+}
+
+function processes(): readonly string[] {
   return readdirSync('/proc')
     .filter((pid) => /^\d+$/.test(pid))
     .filter((pid) => {
@@ -118,25 +133,25 @@ const moments: readonly [string, () => Promise<unknown>][] = [
 ];
 
 describe.runIf(process.platform === 'linux')('a runner killed with -9', () => {
-  it('starts with six nodes', () => {
-    expect(nodePids()).toHaveLength(nodeNames.length);
+  it('starts with six nodes', async () => {
+    expect(await nodeIds()).toHaveLength(nodeNames.length);
   });
 
   it.each(moments)('%s', async (_, moment) => {
-    const before = nodePids();
+    const before = await nodeIds();
     await moment();
     await crash();
     await up('#token=');
-    expect(nodePids()).toEqual(before);
+    expect(await nodeIds()).toEqual(before);
     const { last } = await client().call('exercise', { params: { exercise: '0.1' } });
     expect(last?.sequence ?? 0).toBeGreaterThanOrEqual(acknowledged);
     expect((await client().call('cluster')).phase).toBe('ready');
     expect(await client().call('consoles')).toEqual([]);
   });
 
-  it('leaves nothing behind when it is stopped', () => {
+  it('leaves nothing behind when it is stopped', async () => {
     execFileSync(process.execPath, [yard, 'down', ...flags]);
-    expect(nodePids()).toEqual([]);
+    expect(await nodeIds()).toEqual([]);
     expect(findRunner(dataDir)).toBeUndefined();
   });
 });

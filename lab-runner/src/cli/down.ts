@@ -5,7 +5,7 @@ import { isAlive } from '../host/process-identity.ts';
 import { findRunner, type RunnerRecord } from '../storage/runner-file.ts';
 import { type CommandContext, type ExitStatus, exitStatus } from './context.ts';
 import { openDurations } from './durations.ts';
-import { stopLeftovers } from './leftovers.ts';
+import { removeCluster, stopLeftovers } from './leftovers.ts';
 import { requireHost } from './reach.ts';
 import { createStages, type Stage } from './stages.ts';
 
@@ -13,7 +13,16 @@ import { createStages, type Stage } from './stages.ts';
 const politeMs = 60_000;
 const lookEveryMs = 100;
 
-export async function down({ config, output, json }: CommandContext): Promise<ExitStatus> {
+export interface DownOptions {
+  /** Delete the cluster with its data; progress is kept. */
+  readonly volumes?: boolean;
+}
+
+export async function down(
+  { config, output, json }: CommandContext,
+  _words: readonly string[] = [],
+  { volumes = false }: DownOptions = {},
+): Promise<ExitStatus> {
   requireHost(config);
   const stages = createStages(output, openDurations(config.cacheDir));
   const runner = existsSync(config.dataDir) ? findRunner(config.dataDir) : undefined;
@@ -24,6 +33,7 @@ export async function down({ config, output, json }: CommandContext): Promise<Ex
     );
   }
   const stopped = existsSync(config.dataDir) ? await stopLeftovers(config, stages) : [];
+  if (volumes && existsSync(config.dataDir)) await removeCluster(config, stages);
   if (json) output.print(JSON.stringify({ runner: runner?.pid ?? null, nodes: stopped }));
   else if (runner === undefined && stopped.length === 0) {
     output.print(`Nothing was running on ${config.dataDir}.`);

@@ -1,8 +1,7 @@
 // Nodes that live without a runner: found through the driver, stopped brokers first. Knows no runner.
 import { isBroker, type NodeName, nodeNames } from '@railyard/labs/kit';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from '../config.ts';
+import { driverOf } from '../drivers/choose.ts';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import { lockDataDir } from '../storage/runner-file.ts';
 import { openDriver } from './open-driver.ts';
@@ -10,7 +9,7 @@ import type { Stages } from './stages.ts';
 
 /** Names of the nodes that run although no runner does. Touches nothing. */
 export async function findLeftovers(config: Config): Promise<readonly NodeName[]> {
-  if (!existsSync(path.join(config.dataDir, 'cluster'))) return [];
+  if (driverOf(config.dataDir) === undefined) return [];
   const driver = await adopted(config);
   try {
     return alive(driver);
@@ -21,7 +20,7 @@ export async function findLeftovers(config: Config): Promise<readonly NodeName[]
 
 /** Stops them and says which. ALREADY_RUNNING when a runner has taken the folder meanwhile. */
 export async function stopLeftovers(config: Config, stages: Stages): Promise<readonly NodeName[]> {
-  if (!existsSync(path.join(config.dataDir, 'cluster'))) return [];
+  if (driverOf(config.dataDir) === undefined) return [];
   const lock = lockDataDir(config.dataDir);
   const driver = await adopted(config);
   try {
@@ -38,9 +37,27 @@ export async function stopLeftovers(config: Config, stages: Stages): Promise<rea
   }
 }
 
+/** Deletes the cluster of a lab that does not run, also what of it lies outside the data folder. */
+export async function removeCluster(config: Config, stages: Stages): Promise<void> {
+  if (driverOf(config.dataDir) === undefined) return;
+  const lock = lockDataDir(config.dataDir);
+  const driver = await adopted(config);
+  const stage = stages.begin('Deleting the cluster and its data; progress is kept');
+  try {
+    await driver.remove();
+    stage.end();
+  } catch (error) {
+    stage.fail();
+    throw error;
+  } finally {
+    await driver.dispose();
+    lock.release();
+  }
+}
+
 /** Whatever keeps the driver from starting nodes (no Java, a taken port) must not keep us from stopping them. */
 async function adopted(config: Config): Promise<ClusterDriver> {
-  const driver = openDriver(config);
+  const driver = await openDriver(config);
   const noNewWork = new AbortController();
   noNewWork.abort(new Error('Only what runs is looked for'));
   await driver.prepare({ signal: noNewWork.signal }).catch(() => undefined);

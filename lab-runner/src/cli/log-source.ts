@@ -27,7 +27,7 @@ export async function openLogSource(config: Config): Promise<LogSource> {
     };
   }
   const { openDriver } = await import('./open-driver.ts');
-  const driver = openDriver(config);
+  const driver = await openDriver(config);
   return { read: (which, lines) => (which === 'runner' ? runnerLog(lines) : driver.log(which, lines)) };
 }
 

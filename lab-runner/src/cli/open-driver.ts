@@ -1,10 +1,12 @@
 // A driver without a runner: to read logs, or to stop nodes that a killed runner has left. Starts nothing.
 import type { Config } from '../config.ts';
-import { chooseDriver } from '../drivers/choose.ts';
+import { chosenDriver } from '../drivers/choose.ts';
+import { createRig } from '../drivers/rig.ts';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import { loadTopology } from '../topology.ts';
 
 /** The driver of this data folder, not prepared. */
-export function openDriver(config: Config): ClusterDriver {
-  return chooseDriver({ config, topology: loadTopology(config.portBase) });
+export async function openDriver(config: Config): Promise<ClusterDriver> {
+  const name = await chosenDriver(config);
+  return createRig(name, { config, topology: loadTopology(config.portBase) }).driver;
 }

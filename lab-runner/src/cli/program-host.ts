@@ -15,6 +15,7 @@ export function declareHostCommands(program: Command, run: Run): void {
   program
     .command('down')
     .description('stop the lab politely; data and progress are kept')
+    .option('-v, --volumes', 'delete the cluster with its data too; progress is kept')
     .option('--json', 'print what was stopped as JSON')
     .addHelpText(
       'after',

@@ -28,10 +28,10 @@ export async function startLab(parts: StartParts): Promise<Runner> {
       address: holder.address || 'the address it will print',
     });
   }
-  const java = await during(parts.signal, parts.stages.begin('Checking this machine'), () =>
+  const machine = await during(parts.signal, parts.stages.begin('Checking this machine'), () =>
     requireMachine(config, parts.signal),
   );
-  await fetched(parts, java);
+  if (machine.driver === 'jvm') await fetched(parts, machine.java);
   await built(parts);
   return started(parts);
 }

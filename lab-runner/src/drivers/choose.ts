@@ -1,12 +1,37 @@
-// Which driver a lab runs on. There is one today; `auto` takes it.
-import { RailyardError } from '../../protocol/index.ts';
+// Which driver a data folder's lab runs on. A folder keeps to the driver it was begun with, for its data is there.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '../config.ts';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
-import { createJvmDriver, type JvmDriverOptions } from './jvm/index.ts';
+import { connectDocker, daemonAnswers } from './docker/engine.ts';
 
-/** The driver the configuration asks for; DOCKER_UNAVAILABLE where that cannot be. */
-export function chooseDriver(options: JvmDriverOptions): ClusterDriver {
-  if (options.config.driver === 'docker') {
-    throw new RailyardError('DOCKER_UNAVAILABLE', { detail: 'this version has only the JVM driver' });
+export type DriverName = ClusterDriver['name'];
+
+/** What the configuration asks for; `auto` is what the folder was begun with, else Docker where a daemon answers. */
+export async function chosenDriver(config: Pick<Config, 'driver' | 'dataDir'>): Promise<DriverName> {
+  if (config.driver !== 'auto') return config.driver;
+  return driverOf(config.dataDir) ?? ((await daemonAnswers(connectDocker())) ? 'docker' : 'jvm');
+}
+
+/** The driver that has prepared this folder; `undefined` where none has. */
+export function driverOf(dataDir: string): DriverName | undefined {
+  let noted = '';
+  try {
+    noted = readFileSync(noteIn(dataDir), 'utf8').trim();
+  } catch {
+    // No lab yet, or the note was lost.
   }
-  return createJvmDriver(options);
+  if (noted === 'docker' || noted === 'jvm') return noted;
+  return existsSync(path.join(dataDir, 'cluster')) ? 'jvm' : undefined;
+}
+
+/** Notes the driver before it makes anything, so that what it makes is found again. */
+export function noteDriver(dataDir: string, driver: DriverName): void {
+  if (driverOf(dataDir) === driver) return;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(noteIn(dataDir), `${driver}\n`, { mode: 0o600 });
+}
+
+function noteIn(dataDir: string): string {
+  return path.join(dataDir, 'driver');
 }

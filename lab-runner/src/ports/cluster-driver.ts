@@ -51,6 +51,8 @@ export interface ClusterDriver {
   heal(node: NodeName): Promise<void>;
   /** Deletes the data of all nodes together; all must be stopped. */
   wipe(): Promise<void>;
+  /** Deletes all that it keeps, data included, also outside the data folder; nothing may run. */
+  remove(): Promise<void>;
   /** The last `lines` of the node's own log. */
   log(node: NodeName, lines: number): Promise<string>;
   /** Read-only view of a broker's log directory. */

@@ -6,6 +6,7 @@ import { freeBytes, requireSpace, requireWritable, spokenBytes } from '../../hos
 import { spokenHolder } from '../../host/ports.ts';
 import { loadTopology } from '../../topology.ts';
 import { findRunner } from '../../storage/runner-file.ts';
+import { chosenDriver } from '../../drivers/choose.ts';
 import { takenPorts } from '../machine.ts';
 import { good, type Look, lookFailed, unless } from './finding.ts';
 
@@ -46,7 +47,7 @@ export const hostLooks: readonly Look[] = [
     async look(config) {
       // The page of this folder's own running lab is where it should be.
       const own = findRunner(config.dataDir)?.pid;
-      const taken = (await takenPorts(config)).filter(
+      const taken = (await takenPorts(config, await chosenDriver(config))).filter(
         ({ holder }) => own === undefined || holder?.pid !== own,
       );
       if (taken.length > 0) {

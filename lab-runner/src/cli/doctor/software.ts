@@ -1,4 +1,4 @@
-// The doctor's looks at programs: Node, packages, Java, Kafka, Maven, browser.
+// The doctor's looks at programs: Node, packages, Docker, Java, Kafka, Maven, browser.
 import path from 'node:path';
 import { findBrowser } from '../../../bootstrap/browser.mjs';
 import { nodeTrouble } from '../../../bootstrap/node-version.mjs';
@@ -6,6 +6,8 @@ import { remedyHere } from '../../../bootstrap/package-managers.mjs';
 import { packagesInstalled } from '../../../bootstrap/packages.mjs';
 import { onPath } from '../../../bootstrap/programs.mjs';
 import { RailyardError } from '../../../protocol/index.ts';
+import { chosenDriver } from '../../drivers/choose.ts';
+import { connectDocker, requireDaemon } from '../../drivers/docker/engine.ts';
 import { readPinnedJars, verifyStampedJars } from '../../host/jars.ts';
 import { findJava } from '../../host/java.ts';
 import { kafkaJars, kafkaVersion } from '../../host/kafka-fetch.ts';
@@ -32,16 +34,35 @@ export const softwareLooks: readonly Look[] = [
     ],
   },
   {
+    about: 'Docker',
+    async look(config) {
+      const docker = connectDocker();
+      const wanted = (await chosenDriver(config)) === 'docker';
+      try {
+        await requireDaemon(docker);
+      } catch (error) {
+        if (!(error instanceof RailyardError)) throw error;
+        if (wanted) return [{ state: 'bad', ...wordsOf(error) }];
+        return [good('not there; the lab runs as plain processes of this machine')];
+      }
+      const { Version } = await docker.version();
+      return [good(`${Version}; ${wanted ? 'the lab runs in it' : 'not used by this lab'}`)];
+    },
+  },
+  {
     about: 'Java',
-    look: ({ javaHome }) =>
-      unless(async () => {
-        const java = await findJava({ javaHome, remedy: remedyHere(['java']) });
+    async look(config) {
+      if ((await chosenDriver(config)) === 'docker') return [good(inImages)];
+      return unless(async () => {
+        const java = await findJava({ javaHome: config.javaHome, remedy: remedyHere(['java']) });
         return `${java.version} (${java.path})`;
-      }),
+      });
+    },
   },
   {
     about: 'Kafka',
     async look(config) {
+      if ((await chosenDriver(config)) === 'docker') return [good(inImages)];
       const pinned = readPinnedJars(path.join(config.root, 'infra/kafka/jars.sha256'));
       const verdict = await verifyStampedJars(kafkaJars(config), pinned);
       switch (verdict.state) {
@@ -69,6 +90,8 @@ export const softwareLooks: readonly Look[] = [
     },
   },
 ];
+
+const inImages = 'not needed: it is in the Docker images';
 
 function wouldFetch(): { state: 'note' | 'bad'; what: string; remedy?: string } {
   if (onPath('mvn') !== undefined)

@@ -6,6 +6,7 @@ import { type Config, loadConfig } from '../../config.ts';
 import { createLog } from '../../log.ts';
 import { startRunner } from '../../main.ts';
 import { loadTopology, type Topology } from '../../topology.ts';
+import { openDriver } from '../open-driver.ts';
 import { createLabClient, type LabClient } from '../client.ts';
 
 export interface PrivateLab {
@@ -42,6 +43,9 @@ export async function openPrivateLab(options: PrivateLabOptions = {}): Promise<P
     client: createLabClient(runner),
     async close() {
       await runner.stop();
+      const driver = await openDriver(config);
+      await driver.remove();
+      await driver.dispose();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -95,6 +95,7 @@ export function createFakeWorld(): FakeWorld {
         calls.push(`pause ${node}`);
         set(node, { phase: 'paused', id: node });
       },
+      remove: async () => undefined,
       async cut(node) {
         calls.push(`cut ${node}`);
         set(node, { phase: 'running', id: node, since: 0, detail: 'cut off the network' });

@@ -1,4 +1,5 @@
 // Small tar archives: the form in which files go into a container and come out of it.
+import type { Readable } from 'node:stream';
 import { extract, pack } from 'tar-stream';
 
 export interface ArchiveFile {
@@ -21,14 +22,19 @@ export async function archiveOf(files: readonly ArchiveFile[]): Promise<Buffer> 
   return Buffer.concat(pieces);
 }
 
-/** The one plain file an archive holds; `undefined` when it holds something else. */
+/** The plain file an archive begins with; `undefined` when it begins with a folder or a link. */
 export async function onlyFile(archive: NodeJS.ReadableStream): Promise<Buffer | undefined> {
   const tar = archive.pipe(extract());
-  let found: Buffer | undefined;
-  for await (const entry of tar) {
-    const pieces: Buffer[] = [];
-    for await (const piece of entry) pieces.push(piece as Buffer);
-    if (entry.header.type === 'file') found = Buffer.concat(pieces);
+  try {
+    for await (const entry of tar) {
+      if (entry.header.type !== 'file') return undefined;
+      const pieces: Buffer[] = [];
+      for await (const piece of entry) pieces.push(piece as Buffer);
+      return Buffer.concat(pieces);
+    }
+    return undefined;
+  } finally {
+    // The daemon holds the container still until all of it was read, or nobody wants it.
+    (archive as Readable).destroy();
   }
-  return found;
 }

@@ -55,12 +55,12 @@ export function createContainerVessel(parts: ContainerVesselParts): Vessel<strin
     },
 
     async launch() {
+      const image = parts.image();
       notes.note(name, false);
       const corpse = await ourContainer(docker, seat, name);
       if (corpse !== undefined) await container(corpse.Id).remove({ force: true }).catch(ignore(404, 409));
       await docker.createVolume({ Name: volume, Labels: seat.labels(name) });
       volumes.add(volume);
-      const image = parts.image();
       const made = await docker.createContainer(nodeContainer({ ...parts, image }));
       try {
         await made.putArchive(await configuration(parts), { path: homeOf(name) });

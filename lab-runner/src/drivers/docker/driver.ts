@@ -11,6 +11,7 @@ import type { DriverLog } from '../node/log.ts';
 import { createNodeLife, type NodeLife } from '../node/node.ts';
 import { sessionOf } from '../node/old-session.ts';
 import { requireFreePorts } from '../node/ports.ts';
+import { prepared, requireAllStopped } from '../node/refusals.ts';
 import { registeredBrokers } from '../node/registration.ts';
 import { createStateBoard } from '../node/states.ts';
 import { createContainerVessel } from './container-vessel.ts';
@@ -18,7 +19,7 @@ import { openEndingNotes } from './ending-notes.ts';
 import { dockerError, requireDaemon } from './engine.ts';
 import { type Images, publishedPorts } from './inside.ts';
 import { listLogFiles, nodeLog, readLogFile } from './log-files.ts';
-import { ourContainer, portHolder, requireNetwork } from './ours.ts';
+import { ourContainer, portHolder, removeAll, requireNetwork } from './ours.ts';
 import type { Seat } from './seat.ts';
 import { toolCommand } from './tools.ts';
 import { execute } from './exec.ts';
@@ -36,8 +37,8 @@ export interface DockerDriverParts {
   }) => Promise<Images>;
   /** The running workbench, in which tools are run and log directories are seen; made if need be. */
   readonly workbench: () => Promise<Docker.Container>;
-  /** Ends the workbench, which holds on to the nodes' volumes. */
-  readonly removeWorkbench: () => Promise<void>;
+  /** Removes the workbench, which holds on to the nodes' volumes, and does this before it can come back. */
+  readonly withoutWorkbench: (meanwhile: () => Promise<void>) => Promise<void>;
   readonly log?: DriverLog | undefined;
 }
 
@@ -52,14 +53,7 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
   const notes = openEndingNotes(config.dataDir);
   const volumes = new Set<string>();
   let images: Images | undefined;
-  const image = () => {
-    if (images !== undefined) return images.node;
-    throw new RailyardError('CLUSTER_NOT_READY', {
-      phase: 'absent',
-      detail: 'the driver has not been prepared',
-      remedy: 'Start the lab with: npm start',
-    });
-  };
+  const image = () => prepared(images).node;
   const registered = async (id: number, signal?: AbortSignal) =>
     (await registeredBrokers(topology, config.bind, signal))?.includes(id);
 
@@ -104,8 +98,8 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
             const ports = [...publishedPorts(node).values()];
             await requireFreePorts(node.name, ports, config.bind, (port) => portHolder(docker, port));
           }
-          images = await parts.images({ signal, progress });
           signal?.throwIfAborted();
+          images = await parts.images({ signal, progress });
           await requireNetwork(docker, seat);
         })(),
       ),
@@ -126,25 +120,19 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
       ),
 
     async wipe() {
-      const busy = nodeNames.find((name) => !['absent', 'stopped', 'failed'].includes(board.of(name).phase));
-      if (busy !== undefined) {
-        throw new RailyardError('NODE_STATE', {
-          node: busy,
-          state: board.of(busy).phase,
-          action: 'be wiped',
-        });
-      }
+      requireAllStopped(board);
       await said(
-        (async () => {
-          await parts.removeWorkbench();
+        parts.withoutWorkbench(async () => {
           for (const name of nodeNames) {
             const corpse = await ourContainer(docker, seat, name);
             if (corpse !== undefined) await docker.getContainer(corpse.Id).remove({ force: true, v: false });
           }
           await Promise.all(nodeNames.map((name) => lives[name].wipe()));
-        })(),
+        }),
       );
     },
+
+    remove: () => said(parts.withoutWorkbench(() => removeAll(docker, seat))),
 
     log: (node, lines) => nodeLog(docker, seat, node, lines),
     logFiles: (broker) =>

@@ -25,6 +25,14 @@ export async function requireDaemon(docker: Docker): Promise<void> {
   }
 }
 
+/** Whether a daemon answers that is new enough. */
+export async function daemonAnswers(docker: Docker): Promise<boolean> {
+  return requireDaemon(docker).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** HTTP status of a daemon's answer; `undefined` for what is not one. */
 export function statusOf(error: unknown): number | undefined {
   const status = (error as { statusCode?: unknown } | undefined)?.statusCode;

@@ -1,6 +1,7 @@
 // Finds what is ours in the daemon, and who stands in our way.
 import type Docker from 'dockerode';
 import { RailyardError } from '../../../protocol/index.ts';
+import { ignore } from './engine.ts';
 import { type Part, labels, type Seat } from './seat.ts';
 
 /** Our container of this part, in whatever state. Throws DOCKER_NAME_TAKEN when somebody else's has its name. */
@@ -36,4 +37,23 @@ export async function requireNetwork(docker: Docker, seat: Seat): Promise<void> 
     Labels: seat.labels('network'),
     CheckDuplicate: true,
   });
+}
+
+/** Ports of the host on which our containers are published now. */
+export async function ourPorts(docker: Docker, seat: Seat): Promise<ReadonlySet<number>> {
+  const running = await docker.listContainers({ filters: { label: [...seat.filters.label] } });
+  return new Set(running.flatMap(({ Ports }) => Ports.map(({ PublicPort }) => PublicPort)));
+}
+
+/** Removes containers, volumes and network of the seat, found by their labels alone. */
+export async function removeAll(docker: Docker, seat: Seat): Promise<void> {
+  const filters = { label: [...seat.filters.label] };
+  const containers = await docker.listContainers({ all: true, filters });
+  await Promise.all(
+    containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true }).catch(ignore(404, 409))),
+  );
+  const { Volumes } = await docker.listVolumes({ filters: JSON.stringify(filters) });
+  await Promise.all(Volumes.map(({ Name }) => docker.getVolume(Name).remove().catch(ignore(404))));
+  const networks = await docker.listNetworks({ filters });
+  await Promise.all(networks.map(({ Id }) => docker.getNetwork(Id).remove().catch(ignore(404))));
 }

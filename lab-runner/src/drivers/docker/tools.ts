@@ -1,5 +1,5 @@
 // Kafka's tools inside the workbench, as the runner itself uses them.
-import { RailyardError } from '../../../protocol/index.ts';
+import { noSuchTool } from '../node/refusals.ts';
 import { readTools } from '../node/tool-list.ts';
 import { inside } from './inside.ts';
 
@@ -7,9 +7,5 @@ import { inside } from './inside.ts';
 export function toolCommand(infra: string, tool: string, args: readonly string[]): readonly string[] {
   const name = tool.replace(/\.sh$/, '');
   if (readTools(infra).has(name)) return [`${inside.tools}/${name}`, ...args];
-  throw new RailyardError('NOT_SUPPORTED', {
-    driver: 'docker',
-    action: `run ${tool}`,
-    remedy: 'The tools are listed in infra/kafka/tools.tsv.',
-  });
+  throw noSuchTool('docker', tool);
 }

@@ -1,4 +1,5 @@
 // The six nodes as processes of this machine: the JVM adapter of the cluster driver.
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type BrokerName, type NodeName, nodeNames } from '@railyard/labs/kit';
 import { RailyardError } from '../../../protocol/index.ts';
@@ -8,6 +9,7 @@ import { portsOf, type Topology } from '../../topology.ts';
 import { type BrokerRegistered, sessionOf } from '../node/old-session.ts';
 import type { DriverLog } from '../node/log.ts';
 import { createNodeLife, type NodeLife } from '../node/node.ts';
+import { prepared, requireAllStopped } from '../node/refusals.ts';
 import { registeredBrokers } from '../node/registration.ts';
 import { createStateBoard } from '../node/states.ts';
 import { tail } from '../node/telling-line.ts';
@@ -46,7 +48,7 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
     topology.nodes.map((node): [NodeName, NodeLife<NodeProcess>] => {
       const files = nodeFiles(config.dataDir, node.name);
       const vessel = createProcessVessel({
-        ...{ node, files, bind: config.bind, runtime: ready },
+        ...{ node, files, bind: config.bind, runtime: () => prepared(runtime) },
         writeConfiguration: () => writeConfiguration(node, files, config, topology),
       });
       return [node.name, createNodeLife({ name: node.name, vessel, board, ...sessionOf(node, registered) })];
@@ -55,13 +57,9 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
   const watch = watchNodes(lives, board);
   if (log !== undefined) board.onChange((node, state) => log.info({ node, ...state }, 'node state'));
 
-  function ready(): LocalRuntime {
-    if (runtime !== undefined) return runtime;
-    throw new RailyardError('CLUSTER_NOT_READY', {
-      phase: 'absent',
-      detail: 'the driver has not been prepared',
-      remedy: 'Start the lab with: npm start',
-    });
+  async function wipe(): Promise<void> {
+    requireAllStopped(board);
+    for (const name of nodeNames) await lives[name].wipe();
   }
 
   return {
@@ -94,16 +92,11 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
     cut: async () => refuseNetwork('cut a node off the network'),
     heal: async () => refuseNetwork('heal a network'),
 
-    async wipe() {
-      const busy = nodeNames.find((name) => !['absent', 'stopped', 'failed'].includes(board.of(name).phase));
-      if (busy !== undefined) {
-        throw new RailyardError('NODE_STATE', {
-          node: busy,
-          state: board.of(busy).phase,
-          action: 'be wiped',
-        });
-      }
-      for (const name of nodeNames) await lives[name].wipe();
+    wipe,
+
+    async remove() {
+      await wipe();
+      rmSync(cluster, { recursive: true, force: true });
     },
 
     async log(node, lines) {
@@ -116,7 +109,7 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
     readLogFile: (broker: BrokerName, file) => readLogFile(nodeFiles(config.dataDir, broker).data, file),
 
     async runTool(tool, args, { signal, timeoutMs } = {}) {
-      const command = toolCommand(tool, args, ready(), places);
+      const command = toolCommand(tool, args, prepared(runtime), places);
       makeToolPlaces(places, config.bind);
       return runCommand(command, { infra, cwd: cluster, signal, timeoutMs });
     },

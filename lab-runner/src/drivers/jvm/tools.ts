@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { nodeNames, type ToolResult } from '@railyard/labs/kit';
-import { RailyardError } from '../../../protocol/index.ts';
+import { noSuchTool } from '../node/refusals.ts';
 import { readTools } from '../node/tool-list.ts';
 import { classDataFlags, nodeEnvironment, type Runtime } from '../node/launch.ts';
 import { spawnTied } from './tied.ts';
@@ -46,13 +46,7 @@ export function toolCommand(
   places: ToolPlaces,
 ): readonly string[] {
   const found = readTools(runtime.infra).get(tool.replace(/\.sh$/, ''));
-  if (found === undefined) {
-    throw new RailyardError('NOT_SUPPORTED', {
-      driver: 'jvm',
-      action: `run ${tool}`,
-      remedy: 'The tools are listed in infra/kafka/tools.tsv.',
-    });
-  }
+  if (found === undefined) throw noSuchTool('jvm', tool);
   return [
     runtime.java,
     '-Xmx256m',

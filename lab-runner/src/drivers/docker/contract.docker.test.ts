@@ -1,0 +1,138 @@
+// The Docker driver held to the contract that the JVM driver keeps too, and what only containers can get wrong.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freePortBase } from '../../../bootstrap/free-ports.mjs';
+import { loadConfig } from '../../config.ts';
+import { loadTopology } from '../../topology.ts';
+import { describeDriverContract, type DriverFixture, eventually, type Stage } from '../contract/index.ts';
+import { registeredBrokers } from '../node/registration.ts';
+import { createRig } from '../rig.ts';
+import { connectDocker } from './engine.ts';
+import { removeAll } from './ours.ts';
+import { type Seat, seatOf } from './seat.ts';
+
+const docker = connectDocker();
+let seat: Seat;
+
+async function fixture(): Promise<DriverFixture> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'railyard-driver-'));
+  const portBase = String(await freePortBase());
+  const config = loadConfig({ dataDir, portBase, driver: 'docker', bind: '127.0.0.1' });
+  const topology = loadTopology(config.portBase);
+  seat = seatOf(dataDir);
+  const act = (what: 'kill' | 'pause' | 'unpause') => async (id: string) =>
+    void (await docker.getContainer(id)[what]());
+  return {
+    topology,
+    bind: config.bind,
+    create: () => createRig('docker', { config, topology }).driver,
+    registered: () => registeredBrokers(topology, config.bind),
+    exists: (id) =>
+      docker
+        .getContainer(id)
+        .inspect()
+        .then(({ State }) => State.Running)
+        .catch(() => false),
+    outsider: { kill: act('kill'), pause: act('pause'), resume: act('unpause') },
+    async remove() {
+      await removeAll(docker, seat);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+describeDriverContract('docker', fixture, (stage: () => Stage) => {
+  const registered = (id: number, wanted: boolean) =>
+    eventually(`broker ${id} is ${wanted ? '' : 'not '}registered`, async () => {
+      const known = await stage().fixture.registered();
+      return known !== undefined && known.includes(id) === wanted;
+    });
+  const container = (id: string) => docker.getContainer(id);
+
+  describe('containers', () => {
+    it('cuts a broker off the network until it loses its session, and heals it', async () => {
+      const before = stage().id('kafka2');
+      await stage().driver().cut('kafka2');
+      await eventually('the cut is seen', () => {
+        const state = stage().driver().states().kafka2;
+        return state.phase === 'running' && state.detail === 'cut off the network';
+      });
+      await registered(2, false);
+      expect(stage().id('kafka2')).toBe(before);
+      await stage().driver().heal('kafka2');
+      await registered(2, true);
+      await eventually('the healing is seen', () => {
+        const state = stage().driver().states().kafka2;
+        return state.phase === 'running' && state.detail === undefined;
+      });
+    });
+
+    it('publishes on the address of the lab only', async () => {
+      const { HostConfig } = await container(stage().id('kafka1')).inspect();
+      const bindings = Object.values(HostConfig.PortBindings as Record<string, { HostIp: string }[]>).flat();
+      expect(bindings.map(({ HostIp }) => HostIp)).toEqual(['127.0.0.1', '127.0.0.1']);
+    });
+
+    it('has health checks that can fail', async () => {
+      const health = async (node: 'kafka1' | 'zookeeper1') => {
+        const { Config } = await container(stage().id(node)).inspect();
+        const exec = await container(stage().id(node)).exec({
+          Cmd: Config.Healthcheck?.Test?.slice(1) ?? [],
+        });
+        const stream = await exec.start({});
+        await new Promise((resolve) => stream.resume().on('end', resolve));
+        return (await exec.inspect()).ExitCode;
+      };
+      expect(await health('zookeeper1')).toBe(0);
+      expect(await health('kafka1')).toBe(0);
+      const others = ['zookeeper2', 'zookeeper3'] as const;
+      await Promise.all(others.map((name) => stage().driver().kill(name)));
+      await eventually(
+        'a ZooKeeper without quorum is unwell',
+        async () => (await health('zookeeper1')) !== 0,
+      );
+      expect(await health('kafka1')).not.toBe(0);
+      await Promise.all(others.map((name) => stage().driver().start(name)));
+      await registered(1, true);
+    });
+
+    it('sees a container that was removed by hand, and makes another', async () => {
+      await container(stage().id('zookeeper3')).remove({ force: true });
+      await stage().reaches('zookeeper3', 'stopped');
+      await stage().driver().start('zookeeper3');
+      await stage().reaches('zookeeper3', 'running');
+    });
+
+    it('refuses a container of its name that is not its own, and leaves it alone', async () => {
+      await stage().driver().stop('zookeeper3');
+      await container(seat.name('zookeeper3')).remove({ force: true });
+      const { workbench } = await container(stage().id('kafka1'))
+        .inspect()
+        .then(({ Config }) => ({ workbench: Config.Image }));
+      const foreign = await docker.createContainer({ name: seat.name('zookeeper3'), Image: workbench });
+      await expect(stage().driver().start('zookeeper3')).rejects.toMatchObject({ code: 'DOCKER_NAME_TAKEN' });
+      expect((await foreign.inspect()).Id).toBe(foreign.id);
+      await foreign.remove();
+      await stage().driver().start('zookeeper3');
+      await stage().reaches('zookeeper3', 'running');
+    });
+
+    it('says why a node gave up', async () => {
+      const id = stage().id('zookeeper3');
+      await stage().driver().stop('zookeeper3');
+      await stage().driver().start('zookeeper3');
+      await stage().reaches('zookeeper3', 'running');
+      expect(stage().id('zookeeper3')).not.toBe(id);
+      await container(stage().id('zookeeper3')).kill({ signal: 'SIGTERM' });
+      await stage().reaches('zookeeper3', 'stopped');
+      expect(stage().driver().states().zookeeper3).toEqual({
+        phase: 'stopped',
+        detail: 'killed by signal 15',
+      });
+      await stage().driver().start('zookeeper3');
+      await stage().reaches('zookeeper3', 'running');
+    });
+  });
+});
