@@ -59,7 +59,6 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
       await container.putArchive(await tarOf(files), { path: '/' });
       supplied = container;
     }
-    await bridge.keep(container);
     return container;
   }
 
@@ -90,6 +89,7 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
 
     async open({ columns, rows, env }) {
       const where = await container();
+      await bridge.keep(where);
       const surroundings = { places, topology, path: searchPath, user: 'learner', lang: 'C.UTF-8' };
       const shell = openDockerShell({
         container: where,

@@ -107,9 +107,10 @@ function createLane(id: number, socket: Socket, tell: (frame: Frame) => void, on
           return;
         case 'broken':
           sentEnd = gotEnd = true;
-          socket.destroy();
+          // A mere end could pass for a whole answer.
+          socket.resetAndDestroy();
       }
     },
-    destroy: () => void socket.destroy(),
+    destroy: () => void socket.resetAndDestroy(),
   };
 }
