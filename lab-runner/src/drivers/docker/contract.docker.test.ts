@@ -10,6 +10,7 @@ import { describeDriverContract, type DriverFixture, eventually, type Stage } fr
 import { registeredBrokers } from '../node/registration.ts';
 import { createRig } from '../rig.ts';
 import { connectDocker } from './engine.ts';
+import { execute } from './exec.ts';
 import { removeAll } from './ours.ts';
 import { type Seat, seatOf } from './seat.ts';
 
@@ -78,12 +79,9 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
     it('has health checks that can fail', async () => {
       const health = async (node: 'kafka1' | 'zookeeper1') => {
         const { Config } = await container(stage().id(node)).inspect();
-        const exec = await container(stage().id(node)).exec({
-          Cmd: Config.Healthcheck?.Test?.slice(1) ?? [],
-        });
-        const stream = await exec.start({});
-        await new Promise((resolve) => stream.resume().on('end', resolve));
-        return (await exec.inspect()).ExitCode;
+        const command = Config.Healthcheck?.Test?.slice(1) ?? [];
+        const where = container(stage().id(node));
+        return (await execute({ container: where, command, user: 'kafka', timeoutMs: 10_000 })).status;
       };
       expect(await health('zookeeper1')).toBe(0);
       expect(await health('kafka1')).toBe(0);
@@ -108,10 +106,11 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
     it('refuses a container of its name that is not its own, and leaves it alone', async () => {
       await stage().driver().stop('zookeeper3');
       await container(seat.name('zookeeper3')).remove({ force: true });
-      const { workbench } = await container(stage().id('kafka1'))
-        .inspect()
-        .then(({ Config }) => ({ workbench: Config.Image }));
-      const foreign = await docker.createContainer({ name: seat.name('zookeeper3'), Image: workbench });
+      const { Config } = await container(stage().id('kafka1')).inspect();
+      const foreign = await docker.createContainer({
+        name: seat.name('zookeeper3'),
+        Image: Config.Image,
+      });
       await expect(stage().driver().start('zookeeper3')).rejects.toMatchObject({ code: 'DOCKER_NAME_TAKEN' });
       expect((await foreign.inspect()).Id).toBe(foreign.id);
       await foreign.remove();

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import type { ToolResult } from '@railyard/labs/kit';
 import type Docker from 'dockerode';
+import { exitStatus } from './workbench/streams.ts';
 
 export interface ExecRequest {
   readonly container: Docker.Container;
@@ -58,8 +59,7 @@ export async function execute(request: ExecRequest): Promise<ToolResult> {
     const note = `\nEnded after ${timeoutMs} ms without an answer.\n`;
     return { status: timedOut, stdout: out, stderr: stderr.text() + note };
   }
-  const { ExitCode } = await exec.inspect();
-  return { status: ExitCode ?? 1, stdout: out, stderr: stderr.text() };
+  return { status: (await exitStatus(exec)) ?? 1, stdout: out, stderr: stderr.text() };
 }
 
 async function killGroup(container: Docker.Container, user: string, pid: string): Promise<void> {
