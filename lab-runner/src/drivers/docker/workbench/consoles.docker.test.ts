@@ -5,19 +5,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeNames } from '@railyard/labs/kit';
 import { describe, expect, it } from 'vitest';
 import { loadTopology } from '../../../topology.ts';
 import { type ConsoleStage, describeConsoleContract } from '../../contract/consoles.ts';
 import { eventually } from '../../contract/fixture.ts';
 import { promptEnd, readShell } from '../../contract/read-shell.ts';
-import { connectDocker, ignore } from '../engine.ts';
-import { type Part, type Seat, seatOf } from '../seat.ts';
+import { connectDocker } from '../engine.ts';
+import { ensureImages } from '../images.ts';
+import { removeAll } from '../ours.ts';
+import { type Seat, seatOf } from '../seat.ts';
 import { createDockerWorkbench, type DockerWorkbench } from './index.ts';
 
 const root = fileURLToPath(new URL('../../../../..', import.meta.url)).replace(/\/$/, '');
-const image = 'try-workbench';
 const docker = connectDocker();
+let image: string;
 let seat: Seat;
 let runner: Server;
 let bench: DockerWorkbench;
@@ -34,6 +35,7 @@ const anotherRunner = () =>
 async function fixture() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'railyard-consoles-'));
   seat = seatOf(dataDir);
+  image = (await ensureImages({ docker, root })).workbench;
   runner = createServer((request, response) => {
     if (request.url === '/big') response.end(Buffer.alloc(8 * 1024 * 1024, 'x'));
     else request.pipe(response);
@@ -52,10 +54,7 @@ async function fixture() {
     },
     async remove() {
       await bench.dispose();
-      await bench.remove();
-      const parts: Part[] = [...nodeNames, 'home'];
-      for (const part of parts) await docker.getVolume(seat.name(part)).remove().catch(ignore(404));
-      await docker.getNetwork(seat.network).remove().catch(ignore(404));
+      await removeAll(docker, seat);
       await new Promise((resolve) => runner.close(resolve));
       rmSync(dataDir, { recursive: true, force: true });
     },
