@@ -1,5 +1,6 @@
 // What a driver's own test brings along so that the contract can be held against it.
 import type { ClusterDriver } from '../../ports/cluster-driver.ts';
+import type { Workbench } from '../../ports/workbench.ts';
 import type { Topology } from '../../topology.ts';
 
 export interface DriverFixture {
@@ -8,6 +9,8 @@ export interface DriverFixture {
   readonly bind: string;
   /** A new driver on the same data, as a new runner would have it. */
   create(): ClusterDriver;
+  /** The workbench beside the newest driver, which is prepared. */
+  workbench(): Workbench;
   /** Broker ids in ZooKeeper; `undefined` while ZooKeeper does not answer. */
   registered(): Promise<readonly number[] | undefined>;
   /** Whether the thing with this id (a process, a container) exists and is not merely a corpse. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { beginningScenes } from './beginning.ts';
 import { callingScenes } from './calling.ts';
+import { consoleToolScenes } from './console-tools.ts';
 import { endingScenes } from './ending.ts';
 import { faultScenes } from './faults.ts';
 import type { DriverFixture } from './fixture.ts';
@@ -36,6 +37,7 @@ export function describeDriverContract(
     });
     beginningScenes(current);
     lookingScenes(current);
+    consoleToolScenes(current);
     faultScenes(current);
     callingScenes(current);
     own(current);

@@ -6,7 +6,7 @@ export interface ReadShell {
   /** All it printed so far. */
   text(): string;
   /** Types a line and gives what came until the prompt was back. */
-  run(line: string): Promise<string>;
+  run(line: string, withinMs?: number): Promise<string>;
   waitFor(what: RegExp | string, withinMs?: number): Promise<void>;
 }
 
@@ -47,10 +47,10 @@ export function readShell(shell: Shell): ReadShell {
         String(what),
         withinMs,
       ),
-    async run(line) {
+    async run(line, withinMs) {
       const from = text.length;
       shell.write(Buffer.from(`${line}\r`));
-      await waitUntil(() => text.indexOf(promptEnd, from) > 0, `the prompt after ${line}`);
+      await waitUntil(() => text.indexOf(promptEnd, from) > 0, `the prompt after ${line}`, withinMs);
       return text.slice(from);
     },
   };

@@ -2,13 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { nodeNames } from '@railyard/labs/kit';
 import { describe, expect, it } from 'vitest';
 import { freePortBase } from '../../../bootstrap/free-ports.mjs';
 import { loadConfig } from '../../config.ts';
 import { loadTopology } from '../../topology.ts';
 import { describeDriverContract, type DriverFixture, eventually, type Stage } from '../contract/index.ts';
 import { registeredBrokers } from '../node/registration.ts';
-import { createRig } from '../rig.ts';
+import { createRig, type Rig } from '../rig.ts';
+import { type DaemonDoor, daemonDoor } from './daemon-door.fixture.ts';
 import { connectDocker } from './engine.ts';
 import { execute } from './exec.ts';
 import { removeAll } from './ours.ts';
@@ -16,6 +18,9 @@ import { type Seat, seatOf } from './seat.ts';
 
 const docker = connectDocker();
 let seat: Seat;
+let door: DaemonDoor;
+const daemonSocket = '/var/run/docker.sock';
+let rig: Rig;
 
 async function fixture(): Promise<DriverFixture> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'railyard-driver-'));
@@ -23,12 +28,18 @@ async function fixture(): Promise<DriverFixture> {
   const config = loadConfig({ dataDir, portBase, driver: 'docker', bind: '127.0.0.1' });
   const topology = loadTopology(config.portBase);
   seat = seatOf(dataDir);
+  // The driver's way to the daemon; the test itself has its own.
+  const socket = path.join(dataDir, 'docker.sock');
+  door = daemonDoor(socket, daemonSocket);
+  await door.open();
+  process.env['DOCKER_HOST'] = `unix://${socket}`;
   const act = (what: 'kill' | 'pause' | 'unpause') => async (id: string) =>
     void (await docker.getContainer(id)[what]());
   return {
     topology,
     bind: config.bind,
-    create: () => createRig('docker', { config, topology }).driver,
+    create: () => (rig = createRig('docker', { config, topology })).driver,
+    workbench: () => rig.openWorkbench(),
     registered: () => registeredBrokers(topology, config.bind),
     exists: (id) =>
       docker
@@ -38,6 +49,7 @@ async function fixture(): Promise<DriverFixture> {
         .catch(() => false),
     outsider: { kill: act('kill'), pause: act('pause'), resume: act('unpause') },
     async remove() {
+      await door.shut();
       await removeAll(docker, seat);
       await rm(dataDir, { recursive: true, force: true });
     },
@@ -68,6 +80,32 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
         const state = stage().driver().states().kafka2;
         return state.phase === 'running' && state.detail === undefined;
       });
+    });
+
+    it('says that the daemon is gone, and goes on with the same containers when it is back', async () => {
+      const before = nodeNames.map((name) => stage().id(name));
+      await door.shut();
+      await eventually(
+        'every node is unknown',
+        () => nodeNames.every((name) => stage().phase(name) === 'unknown'),
+        5000,
+      );
+      await expect(stage().driver().stop('kafka3')).rejects.toMatchObject({ code: 'DOCKER_UNAVAILABLE' });
+      await door.open();
+      await Promise.all(nodeNames.map((name) => stage().reaches(name, 'running')));
+      expect(nodeNames.map((name) => stage().id(name))).toEqual(before);
+    });
+
+    it('starts again what the daemon took along when it went', async () => {
+      const lost = stage().id('kafka3');
+      await door.shut();
+      await stage().reaches('kafka3', 'unknown');
+      await container(lost).kill();
+      await door.open();
+      await registered(3, false);
+      await stage().reaches('kafka3', 'running');
+      await registered(3, true);
+      expect(stage().id('kafka3')).not.toBe(lost);
     });
 
     it('publishes on the address of the lab only', async () => {

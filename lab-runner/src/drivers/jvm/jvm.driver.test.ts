@@ -12,6 +12,7 @@ import { describeDriverContract, type DriverFixture, eventually, type Stage } fr
 import { createJvmDriver } from './index.ts';
 import { nodeFiles } from './node-files.ts';
 import { identify } from './process.ts';
+import { createLocalWorkbench } from './workbench.ts';
 import { registeredBrokers } from '../node/registration.ts';
 
 let dataDir = '';
@@ -30,6 +31,7 @@ async function fixture(): Promise<DriverFixture> {
     topology,
     bind: config.bind,
     create: () => createJvmDriver({ config, topology }),
+    workbench: () => createLocalWorkbench({ config, topology }),
     registered: () => registeredBrokers(topology, config.bind),
     exists: async (id) => (await identify(Number(id))) !== undefined && !isCorpse(id),
     outsider: { kill: signal('SIGKILL'), pause: signal('SIGSTOP'), resume: signal('SIGCONT') },
