@@ -97,13 +97,32 @@ export function createNodeLife<Handle>(parts: NodeParts<Handle>): NodeLife<Handl
   async function stopNow(signal: AbortSignal): Promise<void> {
     const current = life;
     if (current === undefined) return;
-    current.asked ??= 'stop';
+    const before = board.of(name);
     board.set(name, { phase: 'stopping', id: current.id });
-    await vessel.terminate(current.handle);
+    await asking(current, 'stop', vessel.terminate).catch((error: unknown) => {
+      // It was not even asked.
+      if (life === current) board.set(name, before);
+      throw error;
+    });
     if (await isGoneWithin(current, graceMs, signal)) return;
-    current.asked = 'kill';
-    await vessel.kill(current.handle);
+    await asking(current, 'kill', vessel.kill);
     await current.gone;
+  }
+
+  /** Notes first what is asked, since the end may come before the answer; takes it back when asking fails. */
+  async function asking(
+    current: Life<Handle>,
+    what: 'stop' | 'kill',
+    ask: (handle: Handle) => Promise<void>,
+  ): Promise<void> {
+    const before = current.asked;
+    current.asked = what;
+    try {
+      await ask(current.handle);
+    } catch (error) {
+      current.asked = before;
+      throw error;
+    }
   }
 
   return {
@@ -143,10 +162,7 @@ export function createNodeLife<Handle>(parts: NodeParts<Handle>): NodeLife<Handl
     async kill() {
       turns.callOff('start', calledOff(name, 'killed'));
       const now = async () => {
-        const current = life;
-        if (current === undefined) return;
-        current.asked = 'kill';
-        await vessel.kill(current.handle);
+        if (life !== undefined) await asking(life, 'kill', vessel.kill);
       };
       // At once, not after the grace period of a stop under way.
       await now();
