@@ -89,11 +89,11 @@ module.exports = {
       to: { path: 'node_modules/(kafkajs|node-zookeeper-client)/' },
     },
     {
-      name: 'nobody-imports-infra-or-e2e',
-      comment: 'infra is read by path, e2e drives the built product.',
+      name: 'nobody-imports-infra-e2e-or-bench',
+      comment: 'infra is read by path; e2e and bench drive the product.',
       severity: 'error',
-      from: { pathNot: '^(e2e|infra)/' },
-      to: { path: '^(e2e|infra)/' },
+      from: { pathNot: '^(e2e|infra|bench)/' },
+      to: { path: '^(e2e|infra|bench)/' },
     },
   ],
   options: {

@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{labs,lab-runner,src,infra}/**/*.test.{ts,tsx}'],
+          include: ['{labs,lab-runner,src,infra,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.{driver,docker,cluster,lesson}.test.ts'],
         },
       },

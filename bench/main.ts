@@ -1,0 +1,87 @@
+// `npm run bench -- <name>`: runs a measurement, prints its figures, and keeps them as JSON in bench/results.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { asRailyardError } from '../lab-runner/src/cli/failure.ts';
+import { onStopSignal } from '../lab-runner/src/cli/stop-signals.ts';
+import { dockerParts, measureDocker, type Run } from './docker/index.ts';
+import type { Finding } from './figures.ts';
+import { describeMachine, machineLines } from './machine.ts';
+
+type Measurement = (run: Run) => Promise<Readonly<Record<string, Finding>>>;
+
+const measurements: Readonly<Record<string, Measurement>> = {
+  docker: (run) => measureDocker(dockerParts, run),
+  ...Object.fromEntries(
+    dockerParts.map((part): [string, Measurement] => [`docker-${part}`, (run) => measureDocker([part], run)]),
+  ),
+};
+
+const usage = `npm run bench -- <name> [--json] [--rounds <n>]
+
+Names: ${Object.keys(measurements).join(', ')}
+
+  --json        print the figures and all samples as JSON
+  --rounds <n>  rounds of each side of the console (3)`;
+
+/** 128 + SIGINT, as shells count it. */
+const interrupted = 130;
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments();
+  const [name = '', ...more] = positionals;
+  const measure = measurements[name];
+  const rounds = Number(values.rounds);
+  if (values.help || measure === undefined || more.length > 0 || !(Number.isInteger(rounds) && rounds > 0)) {
+    console.error(usage);
+    return values.help ? 0 : 2;
+  }
+  const stop = new AbortController();
+  const say = (line: string) => console.error(line);
+  const listening = onStopSignal(({ first }) => {
+    if (first) stop.abort(new Error('The measurement was stopped'));
+    say('Stopping: the lab is being removed.');
+  });
+  const machine = describeMachine();
+  try {
+    const findings = await measure({ rounds, signal: stop.signal, say });
+    const record = {
+      bench: name,
+      at: new Date().toISOString(),
+      machine,
+      findings: Object.fromEntries(Object.entries(findings).map(([part, { facts }]) => [part, facts])),
+    };
+    const json = JSON.stringify(record, null, 2);
+    keep(name, json);
+    const blocks = [machineLines(machine), ...Object.values(findings).map(({ lines }) => lines)];
+    console.log(values.json ? json : blocks.map((lines) => lines.join('\n')).join('\n\n'));
+    return 0;
+  } catch (error) {
+    if (stop.signal.aborted) return interrupted;
+    const { message, remedy } = asRailyardError(error);
+    say(`${name}: not run. ${message}\n${remedy}`);
+    return 1;
+  } finally {
+    listening.dispose();
+  }
+}
+
+function readArguments() {
+  return parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '3' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+}
+
+function keep(name: string, json: string): void {
+  const folder = path.join(import.meta.dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.json`), `${json}\n`);
+}
+
+process.exitCode = await main();
