@@ -62,9 +62,12 @@ export async function openDockerShell(request: DockerShellRequest): Promise<Shel
   };
   stream.on('data', takeFirstLine);
 
+  let lastWords = '';
+  stream.on('data', (bytes: Buffer) => {
+    lastWords = (lastWords + bytes.toString('latin1', Math.max(0, bytes.length - 8))).slice(-8);
+  });
   const gone = endOf(stream).then(async () => {
-    const status = await exitStatus(exec);
-    exit = { status, signal: null };
+    exit = exitFrom(await exitStatus(exec), lastWords);
     // At once: later the number of a session without members could belong to somebody else.
     void end();
     exited(exit);
@@ -105,6 +108,15 @@ export async function openDockerShell(request: DockerShellRequest): Promise<Shel
       stream.destroy();
     },
   };
+}
+
+/**
+ * Docker tells of a signal as the status 128 + n, which is also what a shell answers after a command that a signal
+ * ended. A shell that leaves by itself says "exit" first.
+ */
+export function exitFrom(status: number | null, lastWords: string): ShellExit {
+  const isSignal = status !== null && status > 128 && status <= 128 + 64 && !lastWords.endsWith('exit\r\n');
+  return isSignal ? { status: null, signal: status - 128 } : { status, signal: null };
 }
 
 /** Docker takes any size, also those no terminal can have. */
