@@ -61,5 +61,9 @@ function dockerRig({ config, topology, log }: RigOptions): Rig {
     workbench: () => workbench.container(),
     withoutWorkbench: (meanwhile) => workbench.remove(meanwhile),
   });
-  return { driver, openWorkbench: () => workbench };
+  const openWorkbench = () => {
+    workbench.begin();
+    return workbench;
+  };
+  return { driver, openWorkbench };
 }

@@ -124,7 +124,7 @@ describeConsoleContract('docker', fixture, (stage: ConsoleStage) => {
       const exit = new Promise((resolve) => read.shell.onExit(resolve));
       const before = await id();
       await docker.getContainer(before).remove({ force: true });
-      expect(await exit).toMatchObject({ signal: null });
+      expect(await exit).toMatchObject({ status: null });
       await read.shell.close();
       const again = await stage.open();
       expect(await id()).not.toBe(before);

@@ -32,6 +32,8 @@ export interface DockerWorkbenchOptions {
 }
 
 export interface DockerWorkbench extends Workbench {
+  /** Begins to bring the container, so that the first console finds it. What fails is told to whoever needs it next. */
+  begin(): void;
   /** The running container; brought when it is not there. */
   container(): Promise<Docker.Container>;
   /** Ends and removes it, and does `meanwhile` before it can come back. The home stays. */
@@ -84,6 +86,7 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
   }
 
   return {
+    begin: () => void container().catch(() => undefined),
     container,
     remove: (meanwhile) => removeWorkbench(docker, seat, meanwhile),
 
