@@ -87,7 +87,7 @@ describeConsoleContract('docker', fixture, (stage: ConsoleStage) => {
       await old.run(`setsid sleep ${40_000 + (process.pid % 10_000)} &`);
       const next = anotherRunner();
       expect((await next.container()).id).toBe(before);
-      expect((await stage.fixture.processes()).filter((line) => /sleep \d|bash/.test(line))).toEqual([]);
+      expect((await stage.fixture.processes()).filter((line) => /sleep \d|--rcfile/.test(line))).toEqual([]);
       const read = readShell(await next.open({ columns: 80, rows: 24, env: {} }));
       await read.waitFor(promptEnd);
       expect(await read.run('echo here $((40 + 2))')).toContain('here 42');
