@@ -9,6 +9,7 @@ export const nodePhases = [
   'starting',
   'running',
   'paused',
+  'cut',
   'stopping',
   'stopped',
   'failed',

@@ -4,9 +4,10 @@ import type { BrokerName, NodeName, ToolResult } from '@railyard/labs/kit';
 export type NodeState =
   | { readonly phase: 'absent' }
   | { readonly phase: 'starting'; readonly id: string; readonly detail?: string }
-  /** The detail tells of a node that runs and is yet not whole: `cut off the network`. */
-  | { readonly phase: 'running'; readonly id: string; readonly since: number; readonly detail?: string }
+  | { readonly phase: 'running'; readonly id: string; readonly since: number }
   | { readonly phase: 'paused'; readonly id: string }
+  /** It runs, but is off the network. */
+  | { readonly phase: 'cut'; readonly id: string }
   | { readonly phase: 'stopping'; readonly id: string }
   | { readonly phase: 'stopped'; readonly detail?: string }
   | { readonly phase: 'failed'; readonly detail: string }

@@ -15,6 +15,7 @@ import styles from './cluster.module.css';
 const actsIn: Readonly<Record<NodeView['phase'], readonly NodeAction[]>> = {
   running: ['stop', 'kill', 'pause', 'restart'],
   paused: ['resume', 'kill'],
+  cut: ['heal', 'stop', 'kill'],
   stopped: ['start'],
   failed: ['start'],
   absent: ['start'],
@@ -24,9 +25,9 @@ const actsIn: Readonly<Record<NodeView['phase'], readonly NodeAction[]>> = {
 };
 
 /** On Docker a running node can also be taken off the network. */
-function actsOn({ phase, detail }: NodeView, driver: ClusterView['driver']): readonly NodeAction[] {
+function actsOn({ phase }: NodeView, driver: ClusterView['driver']): readonly NodeAction[] {
   if (driver !== 'docker' || phase !== 'running') return actsIn[phase];
-  return [...actsIn.running, detail === undefined ? 'cut' : 'heal'];
+  return [...actsIn.running, 'cut'];
 }
 
 export function ClusterPanel(): ReactNode {

@@ -8,7 +8,7 @@ export type Phase = NodeView['phase'];
 /** Which signal a phase gives; `none` where nothing can be said. */
 export function signalOf(phase: Phase): 'go' | 'caution' | 'stop' | 'none' {
   if (phase === 'running') return 'go';
-  if (phase === 'starting' || phase === 'stopping' || phase === 'paused') return 'caution';
+  if (['starting', 'stopping', 'paused', 'cut'].includes(phase)) return 'caution';
   if (phase === 'stopped' || phase === 'failed') return 'stop';
   return 'none';
 }
@@ -27,6 +27,13 @@ function shapeOf(phase: Phase): ReactNode {
       );
     case 'paused':
       return <path d="M3 2h4v12H3zM9 2h4v12H9z" className={styles.fill} />;
+    case 'cut':
+      return (
+        <>
+          <circle cx="8" cy="8" r="6" className={styles.line} />
+          <path d="M3 13L13 3" className={styles.line} />
+        </>
+      );
     case 'stopped':
       return <path d="M2.5 2.5h11v11h-11z" className={styles.fill} />;
     case 'failed':

@@ -98,7 +98,7 @@ export function createFakeWorld(): FakeWorld {
       remove: async () => undefined,
       async cut(node) {
         calls.push(`cut ${node}`);
-        set(node, { phase: 'running', id: node, since: 0, detail: 'cut off the network' });
+        set(node, { phase: 'cut', id: node });
       },
       async heal(node) {
         calls.push(`heal ${node}`);

@@ -5,13 +5,13 @@ import type { ClusterDriver, NodeState } from '../../ports/cluster-driver.ts';
 
 const allowedIn: Readonly<Record<NodeAction, readonly NodeState['phase'][]>> = {
   start: ['absent', 'stopped', 'failed'],
-  stop: ['running', 'paused', 'starting'],
-  kill: ['running', 'paused', 'starting', 'stopping'],
+  stop: ['running', 'paused', 'cut', 'starting'],
+  kill: ['running', 'paused', 'cut', 'starting', 'stopping'],
   pause: ['running'],
   resume: ['paused'],
-  restart: ['running', 'paused', 'stopped', 'failed', 'absent'],
+  restart: ['running', 'paused', 'cut', 'stopped', 'failed', 'absent'],
   cut: ['running', 'starting'],
-  heal: ['running', 'starting'],
+  heal: ['cut'],
 };
 
 /** Acts on one node; refuses with NODE_STATE what makes no sense in its state. */

@@ -113,13 +113,14 @@ function nodeTrouble(
   if (isUp(name, state, facts)) return [];
   switch (state.phase) {
     case 'running':
-      if (state.detail !== undefined) {
-        return [{ message: `${name} is ${state.detail}.`, remedy: `Bring it back with: yard heal ${name}` }];
-      }
       if (facts.brokers === null) return [];
       return [{ message: `${name} runs but is not registered in ZooKeeper.`, remedy: 'Wait a few seconds.' }];
     case 'paused':
       return [{ message: `${name} is paused.`, remedy: `Resume it with: yard resume ${name}` }];
+    case 'cut':
+      return [
+        { message: `${name} is cut off the network.`, remedy: `Bring it back with: yard heal ${name}` },
+      ];
     case 'starting':
     case 'stopping':
       return [{ message: `${name} is ${state.phase}.`, remedy: 'Wait a few seconds.' }];
@@ -134,7 +135,7 @@ function nodeTrouble(
 }
 
 function isUp(name: NodeName, state: NodeState, facts: ClusterFacts): boolean {
-  if (state.phase !== 'running' || state.detail !== undefined) return false;
+  if (state.phase !== 'running') return false;
   return !isBroker(name) || (facts.brokers?.includes(idOf(name)) ?? false);
 }
 

@@ -51,7 +51,7 @@ describe('the build context', () => {
     const modes = new Map<string, number | undefined>();
     const tar = Readable.from([await readBuildContext(infra).archive()]).pipe(extract());
     for await (const entry of tar) {
-      modes.set(entry.header.name, entry.header.mode);
+      if (entry.header.type === 'file') modes.set(entry.header.name, entry.header.mode);
       entry.resume();
     }
     expect(modes.get('images/health')).toBe(0o755);

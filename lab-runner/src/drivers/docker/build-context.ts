@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { archiveOf } from './archive.ts';
+import { tarOf } from './tar.ts';
 
 export interface BuildContext {
   /** Twelve hex digits: the same for the same files, on every machine. */
@@ -21,15 +21,15 @@ export function readBuildContext(infra: string): BuildContext {
   const files = contextFiles(infra).map((name) => {
     const text = readFileSync(path.join(infra, name), 'utf8');
     // The rights on the host do not count: Windows has none.
-    return { path: name, text, mode: text.startsWith('#!') ? 0o755 : 0o644 };
+    return { name, content: text, mode: text.startsWith('#!') ? 0o755 : 0o644 };
   });
   const hash = createHash('sha256');
-  for (const { path: name, text } of files) hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}`);
-  const recipe = files.find((file) => file.path === dockerfile)?.text ?? '';
+  for (const { name, content } of files) hash.update(`${name}\n${Buffer.byteLength(content)}\n${content}`);
+  const recipe = files.find((file) => file.name === dockerfile)?.content ?? '';
   return {
     tag: hash.digest('hex').slice(0, 12),
     base: /^ARG BASE=(\S+)$/m.exec(recipe)?.[1] ?? 'debian:bookworm-slim',
-    archive: () => archiveOf(files),
+    archive: () => tarOf(files),
   };
 }
 

@@ -6,7 +6,6 @@ import { requireFreePorts } from '../node/ports.ts';
 import { tellingLine } from '../node/telling-line.ts';
 import type { Vessel } from '../node/vessel.ts';
 import { answers } from './answers.ts';
-import { archiveOf } from './archive.ts';
 import { dockerError, ignore } from './engine.ts';
 import { containerSurroundings, homeOf, inside, publishedPorts } from './inside.ts';
 import { livenessOf } from './look.ts';
@@ -14,6 +13,7 @@ import { nodeContainer } from './node-container.ts';
 import { ourContainer, portHolder } from './ours.ts';
 import type { EndingNotes } from './ending-notes.ts';
 import type { Seat } from './seat.ts';
+import { tarOf } from './tar.ts';
 
 export interface ContainerVesselParts {
   readonly docker: Docker;
@@ -103,10 +103,10 @@ async function configuration(parts: ContainerVesselParts): Promise<Buffer> {
   const { node, topology, infra, password, bind } = parts;
   const around = containerSurroundings(node.name, { infra, topology, password, published: bind });
   const rendered = Object.entries(renderConfiguration(node, around));
-  return archiveOf(
+  return tarOf(
     rendered.map(([name, text]) => ({
-      path: name === 'myid' ? 'data/myid' : `conf/${name}`,
-      text,
+      name: name === 'myid' ? 'data/myid' : `conf/${name}`,
+      content: text,
       owner: inside.kafka,
       // The learner may read the settings in the workbench, but not the password.
       mode: name === 'jaas.conf' ? 0o600 : 0o644,

@@ -13,6 +13,7 @@ import { createRig, type Rig } from '../rig.ts';
 import { type DaemonDoor, daemonDoor } from './daemon-door.fixture.ts';
 import { connectDocker } from './engine.ts';
 import { execute } from './exec.ts';
+import { healthCommand } from './inside.ts';
 import { removeAll } from './ours.ts';
 import { type Seat, seatOf } from './seat.ts';
 
@@ -68,18 +69,12 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
     it('cuts a broker off the network until it loses its session, and heals it', async () => {
       const before = stage().id('kafka2');
       await stage().driver().cut('kafka2');
-      await eventually('the cut is seen', () => {
-        const state = stage().driver().states().kafka2;
-        return state.phase === 'running' && state.detail === 'cut off the network';
-      });
+      await stage().reaches('kafka2', 'cut');
       await registered(2, false);
       expect(stage().id('kafka2')).toBe(before);
       await stage().driver().heal('kafka2');
       await registered(2, true);
-      await eventually('the healing is seen', () => {
-        const state = stage().driver().states().kafka2;
-        return state.phase === 'running' && state.detail === undefined;
-      });
+      await stage().reaches('kafka2', 'running');
     });
 
     it('says that the daemon is gone, and goes on with the same containers when it is back', async () => {
@@ -116,8 +111,9 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
 
     it('has health checks that can fail', async () => {
       const health = async (node: 'kafka1' | 'zookeeper1') => {
-        const { Config } = await container(stage().id(node)).inspect();
-        const command = Config.Healthcheck?.Test?.slice(1) ?? [];
+        const { topology } = stage().fixture;
+        const found = topology.nodes.find(({ name }) => name === node);
+        const command = found === undefined ? [] : healthCommand(found, topology);
         const where = container(stage().id(node));
         return (await execute({ container: where, command, user: 'kafka', timeoutMs: 10_000 })).status;
       };

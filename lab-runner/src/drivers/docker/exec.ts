@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import type { ToolResult } from '@railyard/labs/kit';
 import type Docker from 'dockerode';
-import { exitStatus } from './workbench/streams.ts';
+import { exitStatus } from './streams.ts';
 
 export interface ExecRequest {
   readonly container: Docker.Container;

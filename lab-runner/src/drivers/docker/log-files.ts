@@ -4,7 +4,7 @@ import type { BrokerName, NodeName } from '@railyard/labs/kit';
 import type Docker from 'dockerode';
 import { RailyardError } from '../../../protocol/index.ts';
 import type { LogFile } from '../../ports/cluster-driver.ts';
-import { onlyFile } from './archive.ts';
+import { onlyFile } from './tar.ts';
 import { ignore } from './engine.ts';
 import { execute } from './exec.ts';
 import { placeOf } from './inside.ts';

@@ -1,28 +1,23 @@
 // The container of one node as it is asked of the daemon. Pure: asks nothing.
 import type { ContainerCreateOptions } from 'dockerode';
-import type { BrokerNode, Topology, ZooKeeperNode } from '../../topology.ts';
+import type { BrokerNode, ZooKeeperNode } from '../../topology.ts';
 import { nodeCommand } from '../node/launch.ts';
-import { containerRuntime, healthCommand, homeOf, placeOf, publishedPorts } from './inside.ts';
+import { containerRuntime, homeOf, placeOf, publishedPorts } from './inside.ts';
 import type { Seat } from './seat.ts';
 
 export interface NodeContainerParts {
   readonly node: BrokerNode | ZooKeeperNode;
-  readonly topology: Topology;
   readonly seat: Seat;
   readonly image: string;
   /** Address of the host on which ports are published. */
   readonly bind: string;
 }
 
-const second = 1e9;
-
-export function nodeContainer({
-  node,
-  topology,
-  seat,
-  image,
-  bind,
-}: NodeContainerParts): ContainerCreateOptions {
+/**
+ * Without a health check, unlike in the compose file: the driver looks for itself, and on Docker 20.10 a check that
+ * begins while its container is paused can leave it frozen for good.
+ */
+export function nodeContainer({ node, seat, image, bind }: NodeContainerParts): ContainerCreateOptions {
   const { name } = node;
   const ports = [...publishedPorts(node)];
   return {
@@ -33,13 +28,6 @@ export function nodeContainer({
     Cmd: [...nodeCommand(node, placeOf(name), containerRuntime)],
     WorkingDir: homeOf(name),
     ExposedPorts: Object.fromEntries(ports.map(([within]) => [`${within}/tcp`, {}])),
-    Healthcheck: {
-      Test: ['CMD', ...healthCommand(node, topology)],
-      Interval: 10 * second,
-      Timeout: 5 * second,
-      StartPeriod: 60 * second,
-      Retries: 2,
-    },
     NetworkingConfig: { EndpointsConfig: { [seat.network]: { Aliases: [name] } } },
     HostConfig: {
       NetworkMode: seat.network,

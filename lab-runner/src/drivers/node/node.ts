@@ -56,8 +56,7 @@ export function createNodeLife<Handle>(parts: NodeParts<Handle>): NodeLife<Handl
     if (liveness === 'paused') board.set(name, { phase: 'paused', id });
     else if (liveness === 'unknown')
       board.set(name, { phase: 'unknown', id, detail: 'Docker does not answer' });
-    else if (liveness === 'cut')
-      board.set(name, { phase: 'running', id, since, detail: 'cut off the network' });
+    else if (liveness === 'cut') board.set(name, { phase: 'cut', id });
     else if (serves) board.set(name, { phase: 'running', id, since });
     else board.set(name, { phase: 'starting', id });
   }

@@ -6,7 +6,7 @@ import type Docker from 'dockerode';
 import { statusOf } from '../engine.ts';
 import { createLanes } from './lanes.ts';
 import { node, places } from './recipe.ts';
-import { endOf, separate, startStream } from './streams.ts';
+import { endOf, separate, startStream } from '../streams.ts';
 
 export interface BridgeOptions {
   /** Where the runner listens: the same address and port inside and outside. */

@@ -6,7 +6,7 @@ import { homePath } from '../../shell/home.ts';
 import { execute, timedOut } from '../exec.ts';
 import { homeStatus } from './home-status.ts';
 import { node, places } from './recipe.ts';
-import { endOf, exitStatus, separate, startStream } from './streams.ts';
+import { endOf, exitStatus, separate, startStream } from '../streams.ts';
 
 /** Milliseconds for one file; a machine may be busy. */
 const withinMs = 15_000;

@@ -14,7 +14,7 @@ import { buildPrograms } from './programs.ts';
 import { node, places, searchPath } from './recipe.ts';
 import { endSession } from './sessions.ts';
 import { openDockerShell } from './shell.ts';
-import { tarOf, type TarFile } from './tar.ts';
+import { tarOf, type TarFile } from '../tar.ts';
 
 export { removeWorkbench } from './container.ts';
 

@@ -2,7 +2,7 @@
 // home. They come with the runner and not with the image, so both always speak the same. Starts nothing.
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import type { TarFile } from './tar.ts';
+import type { TarFile } from '../tar.ts';
 
 /** Node 18 is what Debian 12 has. */
 const target = 'node18';

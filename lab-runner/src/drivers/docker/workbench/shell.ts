@@ -7,7 +7,7 @@ import { bashCommand } from '../../shell/command.ts';
 import { createResizer } from './resizer.ts';
 import { bash, places } from './recipe.ts';
 import type { ShellSession } from './sessions.ts';
-import { endOf, exitStatus, startStream } from './streams.ts';
+import { endOf, exitStatus, startStream } from '../streams.ts';
 
 export interface DockerShellRequest {
   readonly container: Docker.Container;
