@@ -4,8 +4,8 @@ import { RailyardError } from '../../../protocol/index.ts';
 
 /** Milliseconds a daemon may take to say that it is there. */
 const answerWithinMs = 3000;
-/** 20.10: the oldest whose behaviour the contract was held against. */
-const oldestApi = 1.41;
+/** Of API 1.41, which 20.10 brought: the oldest whose behaviour the contract was held against. */
+const oldestMinor = 41;
 
 /** DOCKER_HOST, TLS variables and the usual sockets are resolved by dockerode. Connects to nothing yet. */
 export function connectDocker(): Docker {
@@ -17,7 +17,8 @@ export async function requireDaemon(docker: Docker): Promise<void> {
   const version = await within(answerWithinMs, docker.version()).catch((error: unknown) => {
     throw dockerError(error);
   });
-  if (Number(version.ApiVersion) < oldestApi) {
+  const [major, minor] = version.ApiVersion.split('.').map(Number);
+  if (major === 1 && (minor ?? 0) < oldestMinor) {
     throw new RailyardError('DOCKER_UNAVAILABLE', {
       detail: `its version ${version.Version} is older than 20.10`,
       remedy: 'Install a newer Docker Engine, or use RAILYARD_DRIVER=jvm.',
