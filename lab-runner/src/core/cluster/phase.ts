@@ -71,6 +71,14 @@ function failed(failure: string): Condition {
 
 function running(situation: Situation): Condition {
   const { states, facts } = situation;
+  const lost = nodeNames.map((name) => states[name]).find((state) => state.phase === 'unknown');
+  if (lost !== undefined) {
+    return {
+      phase: 'degraded',
+      message: `${lost.detail}, so nobody knows how the cluster is.`,
+      remedy: 'Start Docker again; the lab then goes on by itself.',
+    };
+  }
   const trouble = nodeNames.flatMap((name) => nodeTrouble(name, states[name], facts));
   const first = trouble[0];
   if (first !== undefined) {
@@ -125,7 +133,8 @@ function nodeTrouble(
     case 'stopping':
       return [{ message: `${name} is ${state.phase}.`, remedy: 'Wait a few seconds.' }];
     case 'unknown':
-      return [{ message: `Nobody knows how ${name} is: ${state.detail}.`, remedy: 'Start Docker again.' }];
+      // Said once for all nodes.
+      return [];
     case 'failed':
       return [{ message: `${name} failed: ${state.detail}`, remedy: `Read why with: yard logs ${name}` }];
     case 'absent':

@@ -4,13 +4,14 @@ import { type NodeName, nodeNames } from '@railyard/labs/kit';
 import type Docker from 'dockerode';
 import type { Exit } from '../node/endings.ts';
 import type { NodeLife } from '../node/node.ts';
+import { lookRegularly, type Watch } from '../node/rhythm.ts';
 import type { StateBoard } from '../node/states.ts';
 import { livenessOf } from './look.ts';
 import { labels, type Seat } from './seat.ts';
 
-const calmMs = 500;
-/** While a node comes up or goes, so that nobody waits for the next look. */
-const eagerMs = 100;
+const pace = { calmMs: 500, eagerMs: 100 };
+/** A daemon that is asked to leave stops its containers first, for so long at most: they did not end by themselves. */
+const leavingMs = 20_000;
 /** A daemon that hangs is as good as gone. */
 const answerWithinMs = 3000;
 
@@ -23,17 +24,12 @@ export interface WatchParts {
   readonly onDaemon: (there: boolean) => void;
 }
 
-export interface Watch {
-  begin(): void;
-  end(): void;
-}
-
 /** Watches until `end`; does not keep the program alive. */
 export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchParts): Watch {
-  let timer: NodeJS.Timeout | undefined;
   let watching = false;
-  let looking = false;
   let there = true;
+  /** Who ended without being asked by us, and when. */
+  const ended = new Map<NodeName, number>();
 
   async function look(): Promise<void> {
     const known = nodeNames.flatMap((name) => {
@@ -43,7 +39,10 @@ export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchP
     const listed = await list().catch(() => undefined);
     if (!watching) return;
     if (listed === undefined) {
-      if (there) onDaemon((there = false));
+      if (there) {
+        onDaemon((there = false));
+        for (const [name, at] of ended) if (at < Date.now() - leavingMs) ended.delete(name);
+      }
       await Promise.all(known.map(({ name }) => lives[name].observe('unknown')));
       return;
     }
@@ -57,9 +56,15 @@ export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchP
         // Another container may have taken its place while we looked.
         if (lives[name].handle() !== id) return;
         await lives[name].observe(liveness, exit);
-        if (isBack && liveness === 'gone') void lives[name].start().catch(() => undefined);
+        const state = board.of(name);
+        const byItself =
+          state.phase === 'failed' || (state.phase === 'stopped' && state.detail !== undefined);
+        if (byItself) ended.set(name, Date.now());
       }),
     );
+    if (!isBack) return;
+    for (const name of ended.keys()) void lives[name].start().catch(() => undefined);
+    ended.clear();
   }
 
   async function list(): Promise<ReadonlyMap<string, Docker.ContainerInfo>> {
@@ -69,37 +74,15 @@ export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchP
     return new Map(found.map((one) => [one.Id, one]));
   }
 
-  function schedule(): void {
-    if (!watching || looking) return;
-    const eager = nodeNames.some((name) => ['starting', 'stopping'].includes(board.of(name).phase));
-    clearTimeout(timer);
-    timer = setTimeout(run, eager ? eagerMs : calmMs);
-    timer.unref();
-  }
-
-  function run(): void {
-    looking = true;
-    void look()
-      .catch(() => undefined)
-      .finally(() => {
-        looking = false;
-        schedule();
-      });
-  }
-
-  // A start that comes during a calm pause must not wait for its end.
-  board.onChange((_, state) => {
-    if (state.phase === 'starting' || state.phase === 'stopping') schedule();
-  });
-
+  const watch = lookRegularly(look, board, pace);
   return {
     begin() {
       watching = true;
-      schedule();
+      watch.begin();
     },
     end() {
       watching = false;
-      clearTimeout(timer);
+      watch.end();
     },
   };
 }
