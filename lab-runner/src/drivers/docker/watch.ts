@@ -41,7 +41,10 @@ export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchP
     if (listed === undefined) {
       if (there) {
         onDaemon((there = false));
-        for (const [name, at] of ended) if (at < Date.now() - leavingMs) ended.delete(name);
+        for (const [name, at] of ended) {
+          if (at < Date.now() - leavingMs) ended.delete(name);
+          else board.set(name, { phase: 'unknown', id: '', detail: 'Docker does not answer' });
+        }
       }
       await Promise.all(known.map(({ name }) => lives[name].observe('unknown')));
       return;
@@ -60,10 +63,15 @@ export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchP
         const byItself =
           state.phase === 'failed' || (state.phase === 'stopped' && state.detail !== undefined);
         if (byItself) ended.set(name, Date.now());
+        else ended.delete(name);
       }),
     );
     if (!isBack) return;
-    for (const name of ended.keys()) void lives[name].start().catch(() => undefined);
+    for (const name of ended.keys()) {
+      if (lives[name].handle() !== undefined) continue;
+      board.set(name, { phase: 'stopped' });
+      void lives[name].start().catch(() => undefined);
+    }
     ended.clear();
   }
 
