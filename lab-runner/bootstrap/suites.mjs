@@ -82,11 +82,19 @@ export function suites(clone = root, full = false) {
       after: ['site'],
     },
     {
+      name: 'images',
+      about: 'the Docker images',
+      steps: [yard('build --images')],
+      counting: 'steps',
+      ...docker,
+    },
+    {
       name: 'docker',
       about: 'the driver contract in Docker',
       steps: vitest('docker'),
       counting: 'vitest',
       ...docker,
+      after: ['images'],
     },
     ...(full ? inDocker() : []),
   ];
@@ -100,6 +108,7 @@ export function suites(clone = root, full = false) {
         steps: vitest('cluster adoption'),
         counting: 'vitest',
         ...docker,
+        after: ['images'],
       },
       {
         name: 'docker-labs',
@@ -107,6 +116,7 @@ export function suites(clone = root, full = false) {
         steps: [yard('labs verify')],
         counting: 'gates',
         ...docker,
+        after: ['images'],
       },
       {
         name: 'docker-lessons',
@@ -114,6 +124,7 @@ export function suites(clone = root, full = false) {
         steps: vitest('lessons'),
         counting: 'vitest',
         ...docker,
+        after: ['images'],
       },
       {
         name: 'docker-e2e',
@@ -122,7 +133,7 @@ export function suites(clone = root, full = false) {
         counting: 'playwright',
         ...docker,
         browser: true,
-        after: ['site'],
+        after: ['site', 'images'],
       },
     ];
   }

@@ -12,6 +12,7 @@ export interface Durations {
 /** Seconds measured on two cores, for a machine that has not done it yet. */
 const firstTime: Readonly<Record<string, number>> = {
   fetch: 60,
+  images: 150,
   site: 45,
   nodes: 15,
   warming: 5,

@@ -26,6 +26,7 @@ export function declareHostCommands(program: Command, run: Run): void {
   program
     .command('build')
     .description('build the site, if its sources have changed (yard up does it by itself)')
+    .option('--images', 'the Docker images instead, if they are not there')
     .action(run(async () => (await import('./build.ts')).build));
 
   program

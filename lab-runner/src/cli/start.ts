@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { remedyHere } from '../../bootstrap/package-managers.mjs';
 import { RailyardError } from '../../protocol/index.ts';
 import type { Config } from '../config.ts';
+import { connectDocker } from '../drivers/docker/engine.ts';
+import { ensureImages, imagesAreThere } from '../drivers/docker/images.ts';
 import { fetchKafka, kafkaJars } from '../host/kafka-fetch.ts';
 import type { Java } from '../host/java.ts';
 import { buildSite, siteIsCurrent } from '../host/site.ts';
 import type { Runner, RunnerProgress } from '../main.ts';
 import { findRunner } from '../storage/runner-file.ts';
+import { imagesTitle } from './build.ts';
 import { requireMachine } from './machine.ts';
 import type { Stage, Stages } from './stages.ts';
 
@@ -32,6 +35,7 @@ export async function startLab(parts: StartParts): Promise<Runner> {
     requireMachine(config, parts.signal),
   );
   if (machine.driver === 'jvm') await fetched(parts, machine.java);
+  else await imaged(parts);
   await built(parts);
   return started(parts);
 }
@@ -54,6 +58,16 @@ async function fetched({ config, stages, signal }: StartParts, java: Java): Prom
   const remedy = remedyHere(['maven']);
   await during(signal, stage, () =>
     fetchKafka({ config, java, remedy, signal, progress: (report) => stage.report(report) }),
+  );
+}
+
+async function imaged({ config, stages, signal }: StartParts): Promise<void> {
+  const docker = connectDocker();
+  const { root, imagesFrom: pullFrom } = config;
+  const there = await imagesAreThere(docker, root);
+  const stage = there ? stages.begin('Looking at the Docker images') : stages.begin(imagesTitle, 'images');
+  await during(signal, stage, () =>
+    ensureImages({ docker, root, pullFrom, signal, progress: (report) => stage.report(report) }),
   );
 }
 

@@ -55,6 +55,13 @@ export async function ensureImages(wanted: ImagesWanted): Promise<Images> {
   }
 }
 
+/** Whether {@link ensureImages} would have nothing to do. */
+export async function imagesAreThere(docker: Docker, root: string): Promise<boolean> {
+  const { tag } = readBuildContext(path.join(root, 'infra'));
+  const there = await Promise.all(targets.map((target) => isThere(docker, nameOf(target, tag))));
+  return there.every(Boolean);
+}
+
 function nameOf(target: Target, tag: string): string {
   return `kafka-railyard/${target}:${tag}`;
 }
