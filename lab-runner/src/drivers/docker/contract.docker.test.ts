@@ -152,6 +152,41 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
       await stage().reaches('zookeeper3', 'running');
     });
 
+    it('knows a container that was renamed by hand', async () => {
+      const id = stage().id('zookeeper3');
+      await container(id).rename({ name: `${seat.name('zookeeper3')}-renamed` });
+      await stage().replaceDriver();
+      expect(stage().id('zookeeper3')).toBe(id);
+      await stage().driver().stop('zookeeper3');
+      await stage().driver().start('zookeeper3');
+      await stage().reaches('zookeeper3', 'running');
+    });
+
+    it('names the container that has its port', async () => {
+      const { topology, bind } = stage().fixture;
+      const { Config } = await container(stage().id('kafka1')).inspect();
+      await stage().driver().stop('zookeeper3');
+      const port = String(topology.clientPorts.zookeeper3);
+      const squatter = await docker.createContainer({
+        Image: Config.Image,
+        Cmd: ['sleep', 'infinity'],
+        ExposedPorts: { '80/tcp': {} },
+        HostConfig: { PortBindings: { '80/tcp': [{ HostIp: bind, HostPort: port }] } },
+      });
+      try {
+        await squatter.start();
+        const name = (await squatter.inspect()).Name.slice(1);
+        await expect(stage().driver().start('zookeeper3')).rejects.toMatchObject({
+          code: 'PORT_TAKEN',
+          facts: { by: ` by the container ${name}` },
+        });
+      } finally {
+        await squatter.remove({ force: true });
+      }
+      await stage().driver().start('zookeeper3');
+      await stage().reaches('zookeeper3', 'running');
+    });
+
     it('says why a node gave up', async () => {
       const id = stage().id('zookeeper3');
       await stage().driver().stop('zookeeper3');

@@ -4,18 +4,22 @@ import { RailyardError } from '../../../protocol/index.ts';
 import { ignore } from './engine.ts';
 import { type Part, labels, type Seat } from './seat.ts';
 
-/** Our container of this part, in whatever state. Throws DOCKER_NAME_TAKEN when somebody else's has its name. */
+/**
+ * Our container of this part, in whatever state and also when somebody renamed it. Throws DOCKER_NAME_TAKEN when we
+ * have none and somebody else's has its name.
+ */
 export async function ourContainer(
   docker: Docker,
   seat: Seat,
   part: Part,
 ): Promise<Docker.ContainerInfo | undefined> {
+  const label = [...seat.filters.label, `${labels.part}=${part}`];
+  const [found] = await docker.listContainers({ all: true, filters: { label } });
+  if (found !== undefined) return found;
   const name = seat.name(part);
-  const filters = { name: [`^/${name}$`] };
-  const [found] = await docker.listContainers({ all: true, filters });
-  if (found === undefined) return undefined;
-  if (found.Labels[labels.seat] === seat.id) return found;
-  throw new RailyardError('DOCKER_NAME_TAKEN', { name });
+  const [foreign] = await docker.listContainers({ all: true, filters: { name: [`^/${name}$`] } });
+  if (foreign !== undefined) throw new RailyardError('DOCKER_NAME_TAKEN', { name });
+  return undefined;
 }
 
 /** ` by the container web`, when one publishes this port. */
