@@ -114,6 +114,32 @@ test('an ended shell is said with its status and restarted on request', () => {
   expect(runner.lastSocket().texts.at(-1)).toEqual({ type: 'restart' });
 });
 
+test('what is typed ahead of a shell reaches it once, in order, when it is there', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const sent = (): string => Buffer.concat(runner.lastSocket().bytes).toString();
+  expect(link.send(bytes('ls'))).toBe(true);
+  attached();
+  expect(sent()).toBe('ls');
+  say({ type: 'exited', status: null, signal: 9 });
+  link.restart();
+  expect(link.state.get()).toEqual({ phase: 'connecting' });
+  expect(link.send(bytes(' -l'))).toBe(true);
+  expect(link.send(bytes('\r'))).toBe(true);
+  expect(link.send(new Uint8Array(5000))).toBe(false);
+  expect(sent()).toBe('ls');
+  attached();
+  expect(sent()).toBe('ls -l\r');
+});
+
+test('what was typed ahead of a shell that did not come is not kept for a later one', async () => {
+  expect(link.send(new Uint8Array([97]))).toBe(true);
+  runner.lastSocket().handlers.close(1006);
+  await vi.advanceTimersByTimeAsync(300);
+  runner.lastSocket().handlers.open();
+  attached();
+  expect(runner.lastSocket().bytes).toEqual([]);
+});
+
 test('a large paste leaves in pieces below the message limit, in order', () => {
   attached();
   const paste = new Uint8Array(limits.messageBytes * 2 + 7).map((_, index) => index % 251);

@@ -38,7 +38,7 @@ export type ConsoleLinkState =
 
 export interface ConsoleLink {
   readonly state: Readable<ConsoleLinkState>;
-  /** False when nothing could be sent: the page must say so. */
+  /** Typed ahead while connecting, the bytes wait for the shell. False when nothing will be sent: the page must say so. */
   send(bytes: Uint8Array): boolean;
   resize(): void;
   /** A new shell after the old one ended. */
@@ -50,6 +50,8 @@ export interface ConsoleLink {
 }
 
 const pieceBytes = limits.messageBytes / 2;
+/** What may be typed ahead of a shell that is on its way: a long command, not a pasted file. */
+const typedAheadBytes = 4096;
 
 /** Wires `terminal` to the shell of console `id`, at once and until `dispose`. */
 export function createConsoleLink(
@@ -65,6 +67,7 @@ export function createConsoleLink(
   let acknowledged = 0;
   let generation = 0;
   let disposed = false;
+  let ahead: Uint8Array[] = [];
 
   const say = (message: ConsoleClientMessage): void => socket?.text(JSON.stringify(message));
 
@@ -72,6 +75,18 @@ export function createConsoleLink(
     const before = state.get();
     state.set({ phase: 'lost', since: before.phase === 'lost' ? before.since : now() });
     retry.plan(() => void connect());
+  };
+
+  const transmit = (bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.byteLength; at += pieceBytes)
+      socket?.bytes(bytes.subarray(at, at + pieceBytes));
+  };
+
+  const keepForTheShell = (bytes: Uint8Array): boolean => {
+    const waiting = ahead.reduce((sum, piece) => sum + piece.byteLength, 0);
+    if (waiting + bytes.byteLength > typedAheadBytes) return false;
+    ahead.push(bytes);
+    return true;
   };
 
   const onText = (message: string): void => {
@@ -87,6 +102,8 @@ export function createConsoleLink(
       acknowledged = said.position;
       retry.settled();
       state.set({ phase: 'open' });
+      ahead.forEach(transmit);
+      ahead = [];
     } else if (said.type === 'exited') {
       state.set({ phase: 'exited', status: said.status, signal: said.signal });
     } else if (said.code !== 'SHELL_EXITED') {
@@ -115,6 +132,11 @@ export function createConsoleLink(
     else if (state.get().phase !== 'exited' || code !== 1000) lose();
   };
 
+  // Whoever types into a shell that is lost or over is told so; it must not reach a later one by surprise.
+  state.subscribe(() => {
+    if (state.get().phase !== 'connecting' && state.get().phase !== 'open') ahead = [];
+  });
+
   const connect = async (): Promise<void> => {
     const ticket = await call('ticket', { body: { for: 'console', console: id } });
     if (disposed || socket) return;
@@ -136,13 +158,18 @@ export function createConsoleLink(
   return {
     state,
     send(bytes) {
-      if (!socket || state.get().phase !== 'open') return false;
-      for (let at = 0; at < bytes.byteLength; at += pieceBytes)
-        socket.bytes(bytes.subarray(at, at + pieceBytes));
+      const { phase } = state.get();
+      if (phase === 'connecting') return keepForTheShell(bytes);
+      if (!socket || phase !== 'open') return false;
+      transmit(bytes);
       return true;
     },
     resize: () => say({ type: 'resize', ...terminal.size() }),
-    restart: () => say({ type: 'restart' }),
+    restart() {
+      if (state.get().phase !== 'exited') return;
+      state.set({ phase: 'connecting' });
+      say({ type: 'restart' });
+    },
     attach() {
       if (socket) return;
       state.set({ phase: 'connecting' });
