@@ -1,13 +1,19 @@
 // A stage for testing checks without a cluster: oracles that read from plain data. Not used by the runner.
 import type {
   CheckContext,
+  ClusterImage,
+  EventOf,
   ExerciseSpec,
   Finding,
+  Happening,
   PartitionState,
   StoredRecord,
+  TimelineEvent,
+  TimelineKind,
   ToolResult,
+  ZNode,
 } from './kit/index.ts';
-import { nodeNames, standardPorts } from './kit/index.ts';
+import { emptyImage, nodeNames, standardPorts } from './kit/index.ts';
 
 export interface StagedTopic {
   readonly partitions: readonly PartitionState[];
@@ -28,6 +34,14 @@ export interface Stage {
   readonly topics?: Readonly<Record<string, StagedTopic>>;
   readonly groups?: Readonly<Record<string, StagedGroup>>;
   readonly home?: Readonly<Record<string, string>>;
+  /** What the recorder wrote down since the attempt began: each happening and the ms after the beginning it came at. */
+  readonly history?: readonly (readonly [atMs: number, what: Happening])[];
+  /** How the cluster was when the attempt began, as far as the exercise asks. */
+  readonly atStart?: Partial<ClusterImage>;
+  /** Content of single znodes, by path. */
+  readonly znodes?: Readonly<Record<string, Partial<ZNode>>>;
+  /** Id and epoch of the controller; broker 1 in epoch 1 unless said otherwise. */
+  readonly controller?: { readonly id: number; readonly epoch: number } | null;
   /** What a tool says, given its arguments and the broker that is stopped. */
   readonly tool?: (args: readonly string[], stopped: string | undefined) => ToolResult;
 }
@@ -49,10 +63,25 @@ export function stored(key: string | null, value: string, offset = 0): StoredRec
   return { partition: 0, offset: String(offset), timestamp: curtain, key, value, headers: {} };
 }
 
+const plainZnode: ZNode = {
+  data: '',
+  ephemeralOwner: '0x0',
+  version: 0,
+  czxid: '0x1',
+  createdAt: curtain,
+  modifiedAt: curtain,
+};
+
 /** A context for one exercise's check; everything a check may look at comes from the stage. */
 export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> {
   const { topics = {}, groups = {}, home = {}, brokers = [1, 2, 3] } = stage;
   let stopped: string | undefined;
+  const events = (stage.history ?? []).map(([ms, what], index): TimelineEvent => ({
+    ...what,
+    ...{ sequence: index + 1, at: curtain + ms, elapsedMs: ms, run: 1, epoch: 1 },
+  }));
+  const of = <K extends TimelineKind>(kind: K) =>
+    events.filter((event): event is EventOf<K> => event.kind === kind);
   const recordsOf = (topic: string) => topics[topic]?.records ?? [];
   const context: CheckContext = {
     values: stage.values ?? {},
@@ -63,15 +92,21 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
     nodes: nodeNames,
     zookeeper: {
       get: async (path) => {
+        const znode = stage.znodes?.[path];
+        if (znode !== undefined) return { ...plainZnode, ...znode };
         const topic = topics[path.replace('/brokers/topics/', '')];
         if (topic === undefined) return undefined;
         const at = topic.createdAt ?? curtain;
-        return { data: '', ephemeralOwner: '0x0', version: 0, czxid: '0x1', createdAt: at, modifiedAt: at };
+        return { ...plainZnode, createdAt: at, modifiedAt: at };
       },
-      children: async () => undefined,
+      children: async (path) => {
+        const below = Object.keys(stage.znodes ?? {}).filter((one) => one.startsWith(`${path}/`));
+        return below.length > 0 ? below.map((one) => one.slice(path.length + 1)) : undefined;
+      },
       clusterId: async () => stage.clusterId ?? 'GsYzP4JZQ0eu0cSx4-JW0w',
       brokers: async () => brokers.map((id) => ({ id, endpoints: [], ephemeralOwner: '0x1' })),
-      controller: async () => ({ id: 1, epoch: 1 }),
+      controller: async () =>
+        stage.controller === undefined ? { id: 1, epoch: 1 } : (stage.controller ?? undefined),
       topics: async () => Object.keys(topics),
       topic: async (name) => topics[name]?.partitions,
       topicConfig: async () => ({}),
@@ -115,6 +150,12 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
           stopped = undefined;
         }
       },
+    },
+    history: {
+      events: async () => events,
+      of: async (kind) => of(kind),
+      atStart: async () => ({ ...emptyImage, ...stage.atStart }),
+      gaps: async () => of('gap'),
     },
     passed: (facts, command): Finding => ({ outcome: 'passed', facts, command }),
     failed: (reason, facts, command): Finding => ({ outcome: 'failed', reason, facts, command }),

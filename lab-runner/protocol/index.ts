@@ -9,3 +9,4 @@ export * from './railyard-error.ts';
 export * from './route-input.ts';
 export * from './routes.ts';
 export * from './session.ts';
+export * from './timeline.ts';

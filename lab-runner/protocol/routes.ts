@@ -4,6 +4,7 @@ import { ClusterView, NodeActionSchema, NodeNameSchema } from './cluster.ts';
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
 import { type Role, SessionRequest, SessionView, TicketRequest, TicketView } from './session.ts';
+import { TimelineView } from './timeline.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -74,6 +75,19 @@ export const routes = {
     open: anyone,
     params: {},
     answer: z.object({ topics: z.array(z.string()), groups: z.array(z.string()) }),
+  },
+
+  /** Events after `since` (a sequence), or of the last `minutes`; everything kept when neither is given. */
+  timeline: {
+    method: 'GET',
+    path: '/api/timeline',
+    open: anyone,
+    params: {},
+    query: z.object({
+      since: z.optional(z.string().check(z.regex(/^\d{1,12}$/))),
+      minutes: z.optional(z.string().check(z.regex(/^\d{1,5}$/))),
+    }),
+    answer: TimelineView,
   },
 
   exercises: {

@@ -112,9 +112,10 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       progress: progressStore,
       oracles: createOracleBinder({ zookeeper, kafka, driver, workbench, topology, log }),
       ports: topology.clientPorts,
-      clusterReady: () => {
+      clusterReady: (needed) => {
         const { phase, message, remedy } = cluster.condition();
-        return phase === 'ready' ? { ready: true } : { ready: false, cause: message, remedy };
+        const enough = phase === 'ready' || (needed === 'broken' && phase === 'degraded');
+        return enough ? { ready: true } : { ready: false, cause: message, remedy };
       },
       epoch: () => cluster.epoch(),
       starters: {

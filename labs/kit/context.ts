@@ -1,4 +1,5 @@
 // What a check may look at. Interfaces only: the runner supplies them, so a check never knows where a fact comes from.
+import type { HistoryOracle } from './history.ts';
 import type { BrokerName, ClientPorts, NodeName } from './topology.ts';
 
 export interface ZNode {
@@ -116,6 +117,7 @@ export interface Oracles {
   readonly tools: Tools;
   readonly files: LearnerFiles;
   readonly faults: Faults;
+  readonly history: HistoryOracle;
   readonly ports: ClientPorts;
   readonly nodes: readonly NodeName[];
 }

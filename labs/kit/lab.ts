@@ -29,6 +29,8 @@ export interface ExerciseSpec {
   readonly values: Readonly<Record<string, ValueSpec>>;
   readonly answers: Readonly<Record<string, AnswerField>>;
   readonly prediction?: PredictionSpec;
+  /** How well the cluster must be to be graded; `broken` for an exercise in which the learner stops nodes. Default `ready`. */
+  readonly cluster?: 'ready' | 'broken';
   /** Every reason this exercise's check can give for failing. */
   readonly reasons: readonly string[];
   /** Everything this check may still be waiting for when it says `notYet`. */

@@ -1,5 +1,5 @@
 // From one attempt to one verdict: waits for its turn, makes sure the cluster is well, runs the check, finds the words.
-import type { ClientPorts, Verdict } from '@railyard/labs/kit';
+import type { ClientPorts, ExerciseSpec, Verdict } from '@railyard/labs/kit';
 import { RailyardError } from '../../../protocol/index.ts';
 import type { BindOracles } from '../../ports/oracles.ts';
 import type { AttemptRecord } from '../../ports/progress-store.ts';
@@ -14,10 +14,13 @@ import { createWording, type Wording } from './wording.ts';
 export type Readiness =
   { readonly ready: true } | { readonly ready: false; readonly cause: string; readonly remedy: string };
 
+/** `broken`: nodes may be down, because breaking them is part of the exercise. */
+export type NeededCluster = NonNullable<ExerciseSpec['cluster']>;
+
 export interface JudgeParts {
   readonly oracles: BindOracles;
   readonly ports: ClientPorts;
-  readonly clusterReady: () => Readiness;
+  readonly clusterReady: (needed: NeededCluster) => Readiness;
   readonly epoch: () => number;
   readonly log: GraderLog;
   /** How long an unready cluster is given before it counts: news of a healed node may be a second behind the node. */
@@ -49,10 +52,10 @@ export function createJudge(parts: JudgeParts): Judge {
   const { oracles, ports, clusterReady, epoch, log, patienceMs = 2000 } = parts;
   const turnstile = createTurnstile();
 
-  async function readiness(signal: AbortSignal): Promise<Readiness> {
+  async function readiness({ spec }: GradedExercise, signal: AbortSignal): Promise<Readiness> {
     const end = performance.now() + patienceMs;
     for (;;) {
-      const state = clusterReady();
+      const state = clusterReady(spec.cluster ?? 'ready');
       if (state.ready || performance.now() > end) return state;
       await pause(50, signal);
     }
@@ -74,7 +77,7 @@ export function createJudge(parts: JudgeParts): Judge {
     try {
       leave = await turnstile.enter(exercise.spec.kinds.includes('mutation'), signal);
       const begunIn = epoch();
-      const state = await readiness(signal);
+      const state = await readiness(exercise, signal);
       if (!state.ready) return { outcome: 'blocked', cause: state.cause, remedy: state.remedy };
       const { spec, check } = exercise;
       run = runCheck({ spec, check, values: attempt.values, answers, attempt, oracles, signal });
@@ -99,7 +102,7 @@ export function createJudge(parts: JudgeParts): Judge {
     if (result.kind === 'aborted') return stopped(result.reason);
     if (result.kind === 'finding' && result.finding.outcome === 'passed') return inWords(result.finding);
     // Only a cluster that is well can say that something is missing.
-    const state = await readiness(signal);
+    const state = await readiness(exercise, signal);
     if (result.kind === 'trouble') {
       log.warn({ err: result.error, exercise: exercise.id }, 'a check ended with an error');
     }
