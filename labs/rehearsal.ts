@@ -70,6 +70,8 @@ const plainZnode: ZNode = {
   czxid: '0x1',
   createdAt: curtain,
   modifiedAt: curtain,
+  cversion: 0,
+  pzxid: '0x1',
 };
 
 /** A context for one exercise's check; everything a check may look at comes from the stage. */

@@ -10,6 +10,10 @@ export interface ZNode {
   readonly czxid: string;
   readonly createdAt: number;
   readonly modifiedAt: number;
+  /** How often a child came or went. */
+  readonly cversion: number;
+  /** The transaction in which a child last came or went, in hex. */
+  readonly pzxid: string;
 }
 
 export interface BrokerRegistration {

@@ -62,6 +62,8 @@ function znode(data: Buffer | null | undefined, stat: Stat): ZNode {
     czxid: hex(stat.czxid),
     createdAt: Number(stat.ctime.readBigInt64BE()),
     modifiedAt: Number(stat.mtime.readBigInt64BE()),
+    cversion: stat.cversion,
+    pzxid: hex(stat.pzxid),
   };
 }
 
