@@ -64,6 +64,17 @@ describe.each(rows)('exercise $id', (row) => {
     expect(words.hints.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('asks a prediction in words, and knows one that is missing or late', () => {
+    const { prediction } = words;
+    const options = spec.prediction?.options ?? [];
+    expect(Object.keys(prediction?.options ?? {})).toEqual(options);
+    expect(options).toEqual(expect.arrayContaining(Object.keys(prediction?.happened ?? {})));
+    if (prediction === undefined) return;
+    expect(spec.reasons).toEqual(expect.arrayContaining(['not-predicted', 'predicted-late']));
+    for (const way of waysOf(row))
+      if (way.prediction !== undefined) expect(options).toContain(way.prediction);
+  });
+
   it('has the starters it promises, filled by values of the attempt', () => {
     for (const name of Object.values(spec.starters ?? {})) {
       const file = new URL(`./${lab.id}/starter/${name}`, import.meta.url);

@@ -29,6 +29,8 @@ export interface StagedGroup {
 export interface Stage {
   readonly values?: Readonly<Record<string, string>>;
   readonly answers?: Readonly<Record<string, string | readonly string[]>>;
+  /** The option the learner locked, and the ms after the attempt began (0 unless given). */
+  readonly prediction?: { readonly option: string; readonly atMs?: number };
   readonly clusterId?: string;
   readonly brokers?: readonly number[];
   readonly topics?: Readonly<Record<string, StagedTopic>>;
@@ -78,6 +80,10 @@ const plainZnode: ZNode = {
 export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> {
   const { topics = {}, groups = {}, home = {}, brokers = [1, 2, 3] } = stage;
   let stopped: string | undefined;
+  const locked = stage.prediction && {
+    option: stage.prediction.option,
+    at: curtain + (stage.prediction.atMs ?? 0),
+  };
   const events = (stage.history ?? []).map(([ms, what], index): TimelineEvent => ({
     ...what,
     ...{ sequence: index + 1, at: curtain + ms, elapsedMs: ms, run: 1, epoch: 1 },
@@ -88,7 +94,7 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
   const context: CheckContext = {
     values: stage.values ?? {},
     answers: (stage.answers ?? {}) as CheckContext['answers'],
-    attempt: { number: 1, startedAt: curtain },
+    attempt: { number: 1, startedAt: curtain, prediction: locked },
     signal: { aborted: false, throwIfAborted: () => undefined },
     ports: standardPorts,
     nodes: nodeNames,
@@ -159,7 +165,7 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
       atStart: async () => ({ ...emptyImage, ...stage.atStart }),
       gaps: async () => of('gap'),
     },
-    passed: (facts, command): Finding => ({ outcome: 'passed', facts, command }),
+    passed: (facts, command, happened): Finding => ({ outcome: 'passed', facts, command, happened }),
     failed: (reason, facts, command): Finding => ({ outcome: 'failed', reason, facts, command }),
     notYet: (wait, facts, command): Finding => ({ outcome: 'notYet', wait, facts, command }),
     waitFor: (probe) => probe(),

@@ -42,7 +42,7 @@ function spoken(
 ): readonly [string, readonly (string | undefined)[]] {
   switch (finding.outcome) {
     case 'passed':
-      return ['passed', [words?.passed, words?.why]];
+      return ['passed', [words?.passed, words?.why, ...compared(finding.happened, words)]];
     case 'notYet':
       return [finding.wait, [words?.waits[finding.wait]]];
     case 'failed': {
@@ -50,4 +50,14 @@ function spoken(
       return [finding.reason, [said?.expected, said?.observed, said?.hint]];
     }
   }
+}
+
+/** What is laid beside a prediction; a check that has one must say what came true, in words that exist. */
+function compared(
+  happened: string | undefined,
+  words: ExerciseMessages | undefined,
+): readonly (string | undefined)[] {
+  const { prediction } = words ?? {};
+  if (prediction === undefined) return happened === undefined ? [] : [undefined];
+  return [prediction.happened[happened ?? ''], prediction.surprise];
 }

@@ -11,6 +11,10 @@ export interface Way {
   readonly lines: readonly ConsoleLine[];
   /** Answer fields as shell words for `yard check --answer name=…`; they may use `$variables` set by the lines. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Option of the exercise's prediction, locked before the first line is typed. */
+  readonly prediction?: string;
+  /** Locks the prediction only when all lines have been typed: after the deed. */
+  readonly predictsLate?: boolean;
 }
 
 export interface Mistake<R extends string = string> extends Way {

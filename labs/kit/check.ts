@@ -1,6 +1,17 @@
 // How a check is written, and the rule that no exercise goes without one.
 import type { Oracles, WaitOptions } from './context.ts';
-import type { Answers, ExerciseId, ExerciseOf, ExerciseSpec, LabSpec, Reason, Values, Wait } from './lab.ts';
+import type {
+  Answers,
+  ExerciseId,
+  ExerciseOf,
+  ExerciseSpec,
+  LabSpec,
+  Option,
+  Reason,
+  Values,
+  Wait,
+} from './lab.ts';
+import type { Prediction } from './prediction.ts';
 import type { Facts, Finding } from './verdict.ts';
 
 /** The part of AbortSignal a check needs; kept here because the kit knows no platform. */
@@ -14,11 +25,16 @@ export interface CheckContext<E extends ExerciseSpec = ExerciseSpec> extends Ora
   readonly values: Values<E>;
   /** What the learner typed into the card or gave `yard check`; trimmed, absent when left empty. */
   readonly answers: Answers<E>;
-  readonly attempt: { readonly number: number; readonly startedAt: number };
+  readonly attempt: {
+    readonly number: number;
+    readonly startedAt: number;
+    /** What the learner locked; see `predictionSlip`. */
+    readonly prediction: Prediction<Option<E>> | undefined;
+  };
   readonly signal: Cancellation;
 
-  /** The learner did it; the facts fill the `passed` sentence. */
-  passed(facts: Facts, command?: string): Finding<Reason<E>, Wait<E>>;
+  /** The learner did it; the facts fill the `passed` sentence. `happened` is the option of the prediction that came true. */
+  passed(facts: Facts, command?: string, happened?: Option<E>): Finding<Reason<E>, Wait<E>>;
   failed(reason: Reason<E>, facts: Facts, command?: string): Finding<Reason<E>, Wait<E>>;
   notYet(wait: Wait<E>, facts: Facts, command?: string): Finding<Reason<E>, Wait<E>>;
   /** Probes until a value comes or time is up (`undefined`); never a fixed sleep in a check. */

@@ -6,6 +6,7 @@ export * from './history.ts';
 export * from './image.ts';
 export * from './lab.ts';
 export * from './messages.ts';
+export * from './prediction.ts';
 export * from './template.ts';
 export * from './topology.ts';
 export * from './verdict.ts';

@@ -62,3 +62,9 @@ export type Answers<E extends ExerciseSpec> = {
 };
 export type Reason<E extends ExerciseSpec> = E['reasons'][number];
 export type Wait<E extends ExerciseSpec> = E['waits'][number];
+/** A key of the exercise's prediction. */
+export type Option<E extends ExerciseSpec> = E extends {
+  prediction: { options: readonly (infer O extends string)[] };
+}
+  ? O
+  : string;

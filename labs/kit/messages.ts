@@ -25,6 +25,10 @@ export interface ExerciseMessages<E extends ExerciseSpec = ExerciseSpec> {
   readonly prediction?: {
     readonly question: string;
     readonly options: Readonly<Record<string, string>>;
+    /** What the cluster did, keyed by the option that came true; filled with the facts of the check. */
+    readonly happened: Readonly<Record<string, string>>;
+    /** For those who predicted something else: why that guess is a sensible one. */
+    readonly surprise: string;
   };
 }
 

@@ -1,4 +1,5 @@
 // A verdict as lines for a terminal: what happened, what to do. Knows no check.
+import type { Comparison } from '@railyard/labs/kit';
 import type { StampedVerdict } from '../../protocol/index.ts';
 import type { Paint } from './output.ts';
 
@@ -11,6 +12,7 @@ export function verdictLines(exercise: string, stamped: StampedVerdict, paint: P
       return [
         `${paint.go(`Passed ${exercise}.`)} ${verdict.seen} ${took}`,
         verdict.why,
+        ...compared(verdict.comparison),
         ...shown(verdict.command),
         ...(saved ? [] : [paint.caution('Passed, but not saved: free some disk space and check again.')]),
       ];
@@ -39,4 +41,14 @@ export function verdictLines(exercise: string, stamped: StampedVerdict, paint: P
 
 function shown(command: string | undefined): string[] {
   return command === undefined ? [] : [`See it yourself:  ${command}`];
+}
+
+function compared(comparison: Comparison | undefined): string[] {
+  if (comparison === undefined) return [];
+  const { said, did, surprise } = comparison;
+  return [
+    `You predicted:  ${said}`,
+    `What happened:  ${did}`,
+    ...(surprise === undefined ? [] : [`The interesting case:  ${surprise}`]),
+  ];
 }

@@ -39,6 +39,22 @@ describe('verdictLines', () => {
     expect(verdictLines('1.1', { ...passed, saved: true }, plain).join()).not.toContain('saved');
   });
 
+  it('lays a prediction beside what happened', () => {
+    const comparison = {
+      predicted: 'a',
+      happened: 'b',
+      said: 'Back.',
+      did: 'It stayed.',
+      surprise: 'Sensible.',
+    };
+    const verdict = { outcome: 'passed', seen: 'Seen.', why: 'Why.', comparison } as const;
+    expect(verdictLines('2.2', { ...stamp, verdict }, plain).slice(2)).toEqual([
+      'You predicted:  Back.',
+      'What happened:  It stayed.',
+      'The interesting case:  Sensible.',
+    ]);
+  });
+
   it('says of a blocked check that it did not count', () => {
     const verdict = { outcome: 'blocked', cause: 'kafka2 is stopped.', remedy: 'yard start kafka2' } as const;
     expect(verdictLines('1.1', { ...stamp, verdict }, plain)).toContain('This did not count as a try.');

@@ -9,6 +9,8 @@ export interface AttemptRecord {
   readonly hintsOpened: number;
   readonly solutionSeen: boolean;
   readonly prediction: string | null;
+  /** When it was locked; `null` without a prediction. */
+  readonly predictedAt: number | null;
 }
 
 export interface VerdictRecord {
@@ -30,7 +32,7 @@ export interface ProgressStore {
   updateAttempt(
     exercise: string,
     number: number,
-    change: Partial<Pick<AttemptRecord, 'hintsOpened' | 'solutionSeen' | 'prediction'>>,
+    change: Partial<Pick<AttemptRecord, 'hintsOpened' | 'solutionSeen' | 'prediction' | 'predictedAt'>>,
   ): void;
   /** Throws when it could not be made durable. */
   saveVerdict(record: Omit<VerdictRecord, 'sequence'>): VerdictRecord;

@@ -11,6 +11,8 @@ export const Attempt = z.object({
   hintsOpened: z.number(),
   solutionSeen: z.boolean(),
   prediction: z.nullable(z.string()),
+  /** Absent in what older runners wrote, which had no predictions. */
+  predictedAt: z._default(z.nullable(z.number()), null),
 });
 
 export const SavedVerdict = z.object({
@@ -27,6 +29,7 @@ const Change = z.object({
   hintsOpened: z.optional(z.number()),
   solutionSeen: z.optional(z.boolean()),
   prediction: z.optional(z.nullable(z.string())),
+  predictedAt: z.optional(z.nullable(z.number())),
 });
 
 /** All there is of a seat at one moment; stands for every entry up to its serial. */

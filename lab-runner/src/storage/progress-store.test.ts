@@ -45,7 +45,12 @@ function fill(): void {
     some.beginAttempt(attempt(exercise));
     some.saveVerdict(verdict(exercise, 'failed'));
     some.saveVerdict(verdict(exercise, 'passed'));
-    some.updateAttempt(exercise, 1, { hintsOpened: 2, solutionSeen: true, prediction: 'yes' });
+    some.updateAttempt(exercise, 1, {
+      hintsOpened: 2,
+      solutionSeen: true,
+      prediction: 'yes',
+      predictedAt: 6,
+    });
   }
   some.setEpoch(4);
   some.close();
@@ -62,6 +67,7 @@ function expectEverything(found: ProgressStore): void {
       hintsOpened: 2,
       solutionSeen: true,
       prediction: 'yes',
+      predictedAt: 6,
     });
   }
   expect(found.epoch()).toBe(4);
@@ -74,6 +80,15 @@ describe('a healthy store', () => {
     const found = store();
     expect(found.notice).toBeUndefined();
     expectEverything(found);
+  });
+
+  it('opens what a runner without the time of a prediction wrote', () => {
+    const { predictedAt: _, ...old } = attempt('1.1');
+    const some = store();
+    some.beginAttempt(old as ReturnType<typeof attempt>);
+    expect(store().currentAttempt('1.1')).toEqual({ ...old, predictedAt: null });
+    rmSync(progressFiles(dataDir).database);
+    expect(store().currentAttempt('1.1')?.predictedAt).toBeNull();
   });
 
   it('starts at epoch 1 with nothing done', () => {

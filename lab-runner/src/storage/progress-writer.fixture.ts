@@ -15,6 +15,7 @@ store.beginAttempt({
   hintsOpened: 0,
   solutionSeen: false,
   prediction: null,
+  predictedAt: null,
 });
 for (let hintsOpened = 1; ; hintsOpened += 1) {
   const { sequence } = store.saveVerdict({

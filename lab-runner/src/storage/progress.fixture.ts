@@ -9,6 +9,7 @@ export const attempt = (exercise: string, number = 1) => ({
   hintsOpened: 0,
   solutionSeen: false,
   prediction: null,
+  predictedAt: null,
 });
 /** A verdict as the grader gives it. */
 export const verdict = (exercise: string, outcome: 'passed' | 'failed' | 'blocked', number = 1) => ({

@@ -101,6 +101,16 @@ const words = {
   waits: { creating: '{topic} is being created.' },
 };
 
+const asked = {
+  ...words,
+  prediction: {
+    question: 'Will it hold?',
+    options: { yes: 'It holds.', no: 'It breaks.' },
+    happened: { yes: '{topic} held.', no: '{topic} broke.' },
+    surprise: 'Most bridges hold.',
+  },
+};
+
 /** The lab with the given checks. */
 export function fakeLab(checks: { '1.1': Check; '1.2': Check }): GradedLab {
   const nothing = { alternatives: [], mistakes: [], fakes: [] };
@@ -110,7 +120,7 @@ export function fakeLab(checks: { '1.1': Check; '1.2': Check }): GradedLab {
   };
   return {
     lab,
-    messages: defineMessages(lab, { title: 'Fake', exercises: { '1.1': words, '1.2': words } }),
+    messages: defineMessages(lab, { title: 'Fake', exercises: { '1.1': words, '1.2': asked } }),
     checks: { labId: lab.id, checks },
     answers: defineAnswers(lab, {
       '1.1': { ...nothing, solution: { ...solution, answers: { count: '3' } } },

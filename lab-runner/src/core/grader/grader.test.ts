@@ -195,17 +195,6 @@ describe('an attempt', () => {
     grader.openSolution('1.2', { insist: true });
     expect(grader.view('1.2').solutionSeen).toBe(true);
   });
-
-  it('locks a prediction once', () => {
-    const grader = createGrader(graderParts({ '1.1': fails }));
-    expect(grader.predict('1.2', 'yes').prediction).toBe('yes');
-    expect(grader.predict('1.2', 'yes').prediction).toBe('yes');
-    expect(() => grader.predict('1.2', 'no')).toThrow(expect.objectContaining({ code: 'PREDICTION_LOCKED' }));
-    expect(() => grader.predict('1.2', 'perhaps')).toThrow(
-      expect.objectContaining({ code: 'INVALID_FIELD' }),
-    );
-    expect(() => grader.predict('1.1', 'yes')).toThrow(expect.objectContaining({ code: 'INVALID_FIELD' }));
-  });
 });
 
 describe('news', () => {

@@ -170,8 +170,9 @@ export function createGrader(parts: GraderParts): Grader {
         throw new RailyardError('INVALID_FIELD', { field: 'option', detail });
       }
       const locked = view(id).prediction;
-      if (locked !== null && locked !== option) throw new RailyardError('PREDICTION_LOCKED');
-      return change(id, { prediction: option });
+      if (locked === option) return view(id);
+      if (locked !== null) throw new RailyardError('PREDICTION_LOCKED');
+      return change(id, { prediction: option, predictedAt: clock() });
     },
 
     clear() {

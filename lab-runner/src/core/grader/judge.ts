@@ -80,7 +80,8 @@ export function createJudge(parts: JudgeParts): Judge {
       const state = await readiness(exercise, signal);
       if (!state.ready) return { outcome: 'blocked', cause: state.cause, remedy: state.remedy };
       const { spec, check } = exercise;
-      run = runCheck({ spec, check, values: attempt.values, answers, attempt, oracles, signal });
+      const { values } = attempt;
+      run = runCheck({ spec, check, values, answers, attempt: asChecked(attempt), oracles, signal });
       const result = await run.result;
       if (epoch() !== begunIn) return wasReset;
       return await worded(exercise, attempt, answers, result, signal);
@@ -94,7 +95,7 @@ export function createJudge(parts: JudgeParts): Judge {
 
   async function worded(
     exercise: GradedExercise,
-    { values }: AttemptRecord,
+    { values, prediction }: AttemptRecord,
     answers: GivenAnswers,
     result: RunResult,
     signal: AbortSignal,
@@ -122,7 +123,7 @@ export function createJudge(parts: JudgeParts): Judge {
 
     function inWords(finding: Parameters<Wording['verdict']>[0]): Verdict {
       const { id, messages } = exercise;
-      return createWording({ exercise: id, messages, values, ports }).verdict(finding, answers);
+      return createWording({ exercise: id, messages, values, ports, prediction }).verdict(finding, answers);
     }
   }
 
@@ -130,6 +131,15 @@ export function createJudge(parts: JudgeParts): Judge {
     let onSettled = () => {};
     const settled = new Promise<void>((resolve) => (onSettled = resolve));
     return { verdict: judge(exercise, attempt, answers, signal, () => onSettled()), settled };
+  };
+}
+
+/** The attempt as a check sees it. A lock whose time was not kept counts from the beginning of the attempt. */
+function asChecked({ number, startedAt, prediction, predictedAt }: AttemptRecord) {
+  return {
+    number,
+    startedAt,
+    prediction: prediction === null ? undefined : { option: prediction, at: predictedAt ?? startedAt },
   };
 }
 

@@ -9,7 +9,7 @@ export interface RunOptions {
   readonly check: Check;
   readonly values: Readonly<Record<string, string>>;
   readonly answers: GivenAnswers;
-  readonly attempt: { readonly number: number; readonly startedAt: number };
+  readonly attempt: CheckContext['attempt'];
   readonly oracles: BindOracles;
   /** Ends the run from outside. */
   readonly signal: AbortSignal;
@@ -44,7 +44,7 @@ export function runCheck(options: RunOptions): Run {
     answers: answers as CheckContext['answers'],
     attempt,
     signal: either,
-    passed: (facts, command) => ({ outcome: 'passed', facts, command }),
+    passed: (facts, command, happened) => ({ outcome: 'passed', facts, command, happened }),
     failed: (reason, facts, command) => ({ outcome: 'failed', reason, facts, command }),
     notYet: (wait, facts, command) => ({ outcome: 'notYet', wait, facts, command }),
     waitFor: (probe, { withinMs = Infinity } = {}) =>

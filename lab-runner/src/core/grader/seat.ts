@@ -68,6 +68,7 @@ export function createSeat({ progress, clock, random, log }: SeatParts): Seat {
         hintsOpened: 0,
         solutionSeen: false,
         prediction: null,
+        predictedAt: null,
       };
       attempts.set(exercise.id, attempt);
       keep(() => progress.beginAttempt(attempt));

@@ -2,6 +2,7 @@
 import {
   bootstrapServers,
   type ClientPorts,
+  type Comparison,
   type ExerciseMessages,
   type Facts,
   fill,
@@ -25,10 +26,13 @@ export interface WordingParts {
   readonly messages: ExerciseMessages;
   readonly values: Readonly<Record<string, string>>;
   readonly ports: ClientPorts;
+  /** The option the learner locked, if any. */
+  readonly prediction?: string | null;
 }
 
 /** Every text may use `{exercise}`, `{bootstrap}` and `{zookeeper}` beside values, answers and facts. */
-export function createWording({ exercise, messages, values, ports }: WordingParts): Wording {
+export function createWording(parts: WordingParts): Wording {
+  const { exercise, messages, values, ports, prediction } = parts;
   const standard = {
     exercise,
     bootstrap: bootstrapServers(ports),
@@ -49,6 +53,18 @@ export function createWording({ exercise, messages, values, ports }: WordingPart
     });
   };
 
+  function compare(happened: string | undefined, say: (template: string) => string): Comparison | undefined {
+    const asked = messages.prediction;
+    if (happened === undefined || asked === undefined || typeof prediction !== 'string') return undefined;
+    return {
+      predicted: prediction,
+      happened,
+      said: say(words('option', prediction, asked.options)),
+      did: say(words('what happened', happened, asked.happened)),
+      surprise: prediction === happened ? undefined : say(asked.surprise),
+    };
+  }
+
   return {
     text: (template) => filled(template, {}),
     verdict(finding, answers) {
@@ -57,7 +73,13 @@ export function createWording({ exercise, messages, values, ports }: WordingPart
       const command = finding.command === undefined ? undefined : localise(finding.command, ports);
       switch (finding.outcome) {
         case 'passed':
-          return { outcome: 'passed', seen: say(messages.passed), why: say(messages.why), command };
+          return {
+            outcome: 'passed',
+            seen: say(messages.passed),
+            why: say(messages.why),
+            command,
+            comparison: compare(finding.happened, say),
+          };
         case 'notYet': {
           const template = words('wait', finding.wait, messages.waits);
           return { outcome: 'notYet', wait: finding.wait, waitingFor: say(template), command };
