@@ -22,6 +22,7 @@ describe('addresses', () => {
     expect(localise('a kafka1:9092,kafka2:9093 zookeeper2:2182/x', moved)).toBe(
       'a kafka1:19092,kafka2:9093 zookeeper2:12182/x',
     );
+    expect(localise('ask zookeeper2 2182 srvr', moved)).toBe('ask zookeeper2 12182 srvr');
   });
 
   it('keeps a wrong port wrong, and what only looks like an address', () => {

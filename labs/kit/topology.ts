@@ -28,13 +28,14 @@ export function zookeeperConnect(ports: ClientPorts): string {
 
 /**
  * Rewrites `kafka1:9092` and the like in a command to the ports this lab really uses, so that lessons
- * can be written with the standard ports and still run on a copy that was moved by a port base.
+ * can be written with the standard ports and still run on a copy that was moved by a port base. Some tools want a
+ * blank between host and port.
  */
 export function localise(command: string, ports: ClientPorts): string {
   return command.replace(
-    /\b(kafka[1-3]|zookeeper[1-3]):(909[2-4]|218[1-3])\b/g,
-    (whole, name: NodeName, port: string) =>
-      standardPorts[name] === Number(port) ? `${name}:${ports[name]}` : whole,
+    /\b(kafka[1-3]|zookeeper[1-3])([: ])(909[2-4]|218[1-3])\b/g,
+    (whole, name: NodeName, between: string, port: string) =>
+      standardPorts[name] === Number(port) ? `${name}${between}${ports[name]}` : whole,
   );
 }
 

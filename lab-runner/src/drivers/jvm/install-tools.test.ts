@@ -103,6 +103,14 @@ describe('kafka-tool', () => {
     ]);
   });
 
+  it('lets the caller of kafka-run-class name the class', () => {
+    expect(run('kafka-run-class', ['a.Main', 'b c']).slice(-3)).toEqual([
+      '/jars/a.jar:/jars/b.jar',
+      'a.Main',
+      'b c',
+    ]);
+  });
+
   it('has a launcher under both spellings of every tool', () => {
     for (const name of readTools(infra).keys()) {
       expect(existsSync(path.join(bin, name)), name).toBe(true);

@@ -57,7 +57,7 @@ export function toolCommand(
     `-Djava.io.tmpdir=${places.tmp}`,
     `-Dlog4j.configuration=file:${path.join(runtime.infra, 'kafka/tools-log4j.properties')}`,
     ...runtime.classPath,
-    found.mainClass,
+    ...(found.mainClass === undefined ? [] : [found.mainClass]),
     ...found.first,
     ...args,
   ];

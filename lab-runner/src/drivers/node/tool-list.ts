@@ -4,7 +4,8 @@ import path from 'node:path';
 
 export interface Tool {
   readonly name: string;
-  readonly mainClass: string;
+  /** Absent where the caller names the class himself: kafka-run-class. */
+  readonly mainClass: string | undefined;
   /** Put before the arguments the caller gives. */
   readonly first: readonly string[];
 }
@@ -16,7 +17,7 @@ export function readTools(infra: string): ReadonlyMap<string, Tool> {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line): [string, Tool] => {
       const [name = '', mainClass = '', ...first] = line.split('\t');
-      return [name, { name, mainClass, first }];
+      return [name, { name, mainClass: mainClass === '-' ? undefined : mainClass, first }];
     });
   return new Map(tools);
 }
