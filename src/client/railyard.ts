@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { browserSocket, createRunnerClient, createSaved, createStore, takeToken } from '../runner/index.ts';
 import { createDock } from './dock.ts';
+import { createPicture } from './picture.ts';
 
 // No code is made from strings here: the page is served with a policy that forbids it.
 z.config({ jitless: true });
@@ -25,6 +26,9 @@ export const client = createRunnerClient({
 });
 
 export const dock = createDock(storage('localStorage'), storage('sessionStorage'), page?.innerHeight ?? 800);
+
+/** What the cluster picture shows; a predict card may freeze it. */
+export const picture = createPicture(client.history.heard);
 
 /** Locked answers of the predict cards: card id → index of the chosen option. */
 export const predictions = createSaved(

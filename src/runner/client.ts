@@ -4,6 +4,7 @@ import { type Call, createCaller } from './caller.ts';
 import { type Desk, createDesk } from './desk.ts';
 import { type Exercises, createExercises } from './exercises.ts';
 import { type Link, createFeed } from './feed.ts';
+import { type History, createHistory } from './history.ts';
 import type { OpenSocket } from './socket.ts';
 import { type Readable, createStore } from './store.ts';
 
@@ -14,6 +15,7 @@ export interface RunnerClient {
   readonly cluster: Readable<ClusterView | undefined>;
   readonly exercises: Exercises;
   readonly desk: Desk;
+  readonly history: History;
   /** A banner for people, for instance that progress was restored from a backup. */
   readonly notice: Readable<string | undefined>;
   dismissNotice(): void;
@@ -37,11 +39,14 @@ export function createRunnerClient({ fetch, openSocket, token, now }: ClientPart
   const notice = createStore<string | undefined>(undefined);
   const exercises = createExercises(call);
   const desk = createDesk({ call, openSocket, now });
+  const history = createHistory(call);
 
   const onEvent = (event: RunnerEvent): void => {
     if (event.type === 'cluster') cluster.set(event.cluster);
     else if (event.type === 'exercise') exercises.learn(event.exercise);
     else if (event.type === 'consoles') desk.learn(event.consoles);
+    else if (event.type === 'image') history.begin(event.image);
+    else if (event.type === 'timeline') history.hear(event.events);
     else if (event.type === 'progress') {
       if (event.notice !== undefined) notice.set(event.notice);
       void exercises.refresh();
@@ -65,6 +70,7 @@ export function createRunnerClient({ fetch, openSocket, token, now }: ClientPart
     cluster,
     exercises,
     desk,
+    history,
     notice,
     dismissNotice: () => notice.set(undefined),
     start: () => feed.start(),

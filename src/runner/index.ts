@@ -5,6 +5,7 @@ export type { ConsoleLinkState, TerminalPort } from './console-link.ts';
 export type { DeskConsole, Shell } from './desk-console.ts';
 export type { Desk, RunOutcome } from './desk.ts';
 export type { Link } from './feed.ts';
+export type { Heard } from './history.ts';
 export type { Answer, Problem } from './problem.ts';
 export { createSaved } from './saved.ts';
 export { browserSocket } from './socket.ts';
