@@ -167,6 +167,10 @@ export const ClusterImage = z.object({
   controller: z.nullable(z.number()),
   controllerEpoch: z.nullable(z.number()),
   topics: z.record(z.string(), topicImage),
+  /** Settings of brokers, users, clients and addresses, as `users/alice`; a topic's are with the topic. */
+  settings: z.record(z.string(), settings),
+  /** The rules of each resource that has any. */
+  acls: z.record(z.string(), z.array(z.string())),
   roles: z.record(z.string(), z.enum(ensembleRoles)),
   quorum: z.nullable(z.boolean()),
   /** Parts nothing is known of at the moment. */
@@ -184,6 +188,8 @@ export const emptyImage: ClusterImage = {
   controller: null,
   controllerEpoch: null,
   topics: {},
+  settings: {},
+  acls: {},
   roles: {},
   quorum: null,
   gaps: [],

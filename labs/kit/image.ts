@@ -9,12 +9,11 @@ export function applyEvent(image: ClusterImage, event: TimelineEvent): ClusterIm
 function changed(image: ClusterImage, event: TimelineEvent): Partial<ClusterImage> {
   switch (event.kind) {
     case 'command':
-    case 'acl':
       return {};
     case 'reset':
       // The data is gone, so what was known of it is too; nodes report for themselves.
       return event.state === 'begun' && event.way === 'hard'
-        ? { brokers: null, controller: null, controllerEpoch: null, topics: {} }
+        ? { brokers: null, controller: null, controllerEpoch: null, topics: {}, settings: {}, acls: {} }
         : {};
     case 'node':
       return { nodes: { ...image.nodes, [event.node]: { phase: event.phase, detail: event.detail } } };
@@ -37,9 +36,18 @@ function changed(image: ClusterImage, event: TimelineEvent): Partial<ClusterImag
       return { topics: { ...image.topics, [event.topic]: { ...known, states } } };
     }
     case 'config': {
+      if (event.entity !== 'topics') {
+        const { [`${event.entity}/${event.name}`]: _, ...others } = image.settings;
+        const some = Object.keys(event.values).length > 0;
+        return { settings: some ? { ...others, [`${event.entity}/${event.name}`]: event.values } : others };
+      }
       const known = image.topics[event.name];
-      if (event.entity !== 'topics' || known === undefined) return {};
+      if (known === undefined) return {};
       return { topics: { ...image.topics, [event.name]: { ...known, config: event.values } } };
+    }
+    case 'acl': {
+      const { [event.resource]: _, ...others } = image.acls;
+      return { acls: event.rules.length > 0 ? { ...others, [event.resource]: event.rules } : others };
     }
     case 'ensemble':
       return { roles: event.roles, quorum: event.quorum };
