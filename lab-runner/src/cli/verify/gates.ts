@@ -2,6 +2,7 @@
 import type { ExerciseAnswers, ExerciseSpec, Way } from '@railyard/labs/kit';
 import { fillKnown, localise, type ClientPorts, type Verdict } from '@railyard/labs/kit';
 import type { LabClient } from '../client.ts';
+import { mend } from './mend.ts';
 import { traceDifference } from './trace.ts';
 import { openTypist } from './typist.ts';
 
@@ -28,17 +29,20 @@ export interface GateKeeper {
   readonly signal: AbortSignal;
 }
 
-/** Types a way into a fresh console on a fresh attempt and presses `yard check`. */
-async function attempt(
-  keeper: GateKeeper,
-  exercise: string,
-  way: Pick<Way, 'lines' | 'answers'>,
-): Promise<Verdict> {
+/** On a whole cluster, types a way into a fresh console on a fresh attempt and presses `yard check`. */
+async function attempt(keeper: GateKeeper, exercise: string, way: Way): Promise<Verdict> {
   const { client, ports, signal } = keeper;
+  await mend(client, { signal });
   const { values } = await client.call('newAttempt', { params: { exercise }, body: {} });
+  const predict = async (): Promise<void> => {
+    if (way.prediction === undefined) return;
+    await client.call('predict', { params: { exercise }, body: { option: way.prediction } });
+  };
   const typist = await openTypist(client, signal);
   try {
+    if (!way.predictsLate) await predict();
     for (const line of way.lines) await typist.type(localise(fillKnown(line, values), ports));
+    if (way.predictsLate) await predict();
     return await check(keeper, exercise, typist, way.answers ?? {});
   } finally {
     await typist.close();
@@ -90,7 +94,7 @@ export async function* runGates(
 ): AsyncGenerator<GateResult> {
   const judge = async (
     gate: GateName,
-    way: Pick<Way, 'lines' | 'answers'> & { name: string },
+    way: Way,
     wanted: (verdict: Verdict) => string,
   ): Promise<GateResult> => {
     const begun = performance.now();
@@ -100,7 +104,9 @@ export async function* runGates(
     return { exercise, gate, way: way.name, ok: trouble === '', seen: nameOf(verdict), trouble, seconds };
   };
 
-  yield await judge('untouched', { name: 'untouched', lines: [] }, mustNotPass);
+  // Predicted, so that it is the deed that is missing.
+  const { prediction } = answers.solution;
+  yield await judge('untouched', { name: 'untouched', lines: [], prediction }, mustNotPass);
   for (const mistake of answers.mistakes) {
     yield await judge('mistakes', mistake, (verdict) =>
       verdict.outcome === 'failed' && verdict.reason === mistake.reason
@@ -125,7 +131,10 @@ function sentenceOf(verdict: Verdict): string {
   return verdict.outcome === 'failed' ? `${nameOf(verdict)} (${verdict.observed})` : nameOf(verdict);
 }
 
-/** Ten more checks on the solved exercise (two where the check itself breaks nodes) must change nothing in the cluster. */
+/**
+ * Ten more checks on the solved exercise (two where the check itself breaks nodes) must change nothing in the cluster.
+ * What the solution broke is mended first: only a cluster at rest shows what a check changes, and what was done stays done.
+ */
 async function noTrace(
   keeper: GateKeeper,
   exercise: string,
@@ -134,6 +143,7 @@ async function noTrace(
 ): Promise<GateResult> {
   const begun = performance.now();
   const runs = spec.kinds.includes('mutation') ? 2 : 10;
+  await mend(keeper.client, { signal: keeper.signal });
   const typist = await openTypist(keeper.client, keeper.signal);
   const before = await keeper.trace();
   let seen = 'passed';
