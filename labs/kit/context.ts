@@ -1,6 +1,6 @@
 // What a check may look at. Interfaces only: the runner supplies them, so a check never knows where a fact comes from.
 import type { HistoryOracle } from './history.ts';
-import type { BrokerName, ClientPorts, NodeName } from './topology.ts';
+import type { ClientPorts, NodeName } from './topology.ts';
 
 export interface ZNode {
   readonly data: string;
@@ -93,9 +93,15 @@ export interface ToolResult {
   readonly stderr: string;
 }
 
+export interface ToolOptions {
+  readonly timeoutMs?: number;
+  /** Runs also after the check was cancelled: for what takes away what the check made. */
+  readonly evenCancelled?: boolean;
+}
+
 /** Kafka's own command-line tools, run where the learner cannot tamper with them. Addresses are console addresses. */
 export interface Tools {
-  run(tool: string, args: readonly string[], options?: { timeoutMs?: number }): Promise<ToolResult>;
+  run(tool: string, args: readonly string[], options?: ToolOptions): Promise<ToolResult>;
 }
 
 /** The learner's home, read only; paths are relative to it. */
@@ -105,8 +111,11 @@ export interface LearnerFiles {
 
 /** Faults a check injects itself. Whatever was broken is healed when the body ends, even by cancellation. */
 export interface Faults {
-  /** Politely stops the broker, runs the body, starts the broker and waits until every replica is in sync and leads as before. */
-  whileStopped<T>(broker: BrokerName, body: () => Promise<T>): Promise<T>;
+  /**
+   * Politely stops the node, runs the body, starts the node again and waits: for a broker until every replica is in
+   * sync and leads as before, for a ZooKeeper until it is back in the quorum.
+   */
+  whileStopped<T>(node: NodeName, body: () => Promise<T>): Promise<T>;
 }
 
 export interface WaitOptions {

@@ -1,7 +1,8 @@
 // The bound oracles over a cluster in memory: one fault at a time, and nothing outlives its run.
-import { standardPorts } from '@railyard/labs/kit';
+import { nodeNames, standardPorts } from '@railyard/labs/kit';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { RailyardError } from '../../protocol/index.ts';
 import { createFakeWorld } from '../core/cluster/fakes.ts';
 import { createOracleBinder } from './bind.ts';
 import { deferred } from './patience.ts';
@@ -10,9 +11,7 @@ const never = new Promise<never>(() => undefined);
 
 function setUp() {
   const world = createFakeWorld();
-  for (const node of ['kafka1', 'kafka2', 'kafka3'] as const) {
-    world.set(node, { phase: 'running', id: node, since: 0 });
-  }
+  for (const node of nodeNames) world.set(node, { phase: 'running', id: node, since: 0 });
   const bind = createOracleBinder({
     ...world,
     workbench: { readFile: async (path) => (path === 'client.properties' ? 'here' : undefined) },
@@ -62,6 +61,27 @@ describe('faults', () => {
   });
 });
 
+describe('a ZooKeeper stopped by a check', () => {
+  it('is healed when it says itself that it is back in the quorum', async () => {
+    const { world, run } = setUp();
+    const said = ['This ZooKeeper instance is not currently serving requests', 'Mode: follower'];
+    world.driver.runTool = async (tool, args) => {
+      world.calls.push([tool, ...args.slice(-3)].join(' '));
+      return { status: 0, stdout: `${said.shift() ?? 'asked too often'}\n`, stderr: '' };
+    };
+    await run().faults.whileStopped('zookeeper2', async () => void world.calls.push('body'));
+    const asked = 'kafka-run-class zookeeper2 2182 srvr';
+    expect(world.calls).toEqual([
+      'stop zookeeper2',
+      'body',
+      'stop zookeeper2',
+      'start zookeeper2',
+      asked,
+      asked,
+    ]);
+  });
+});
+
 describe('a run that is over', () => {
   it('gets nothing more, and what it waited for rejects', async () => {
     const { world, run } = setUp();
@@ -74,6 +94,25 @@ describe('a run that is over', () => {
     await expect(waiting).rejects.toBe('enough');
     await expect(oracles.zookeeper.topics()).rejects.toBe('enough');
     await expect(oracles.files.read('client.properties')).rejects.toBe('enough');
+  });
+
+  it('may still take away what it made, unless the nodes were taken over', async () => {
+    const { world, run } = setUp();
+    const abort = new AbortController();
+    const signals: unknown[] = [];
+    world.driver.runTool = async (_tool, _args, options) => {
+      signals.push(options?.signal);
+      return { status: 0, stdout: '', stderr: '' };
+    };
+    const { tools } = run(abort.signal);
+    const cleanUp = () => tools.run('kafka-topics', ['--delete'], { evenCancelled: true });
+    abort.abort('enough');
+    await cleanUp();
+    expect(signals).toEqual([undefined]);
+    const reset = run(AbortSignal.abort(new RailyardError('SEAT_RESET'))).tools;
+    await expect(reset.run('kafka-topics', [], { evenCancelled: true })).rejects.toMatchObject({
+      code: 'SEAT_RESET',
+    });
   });
 
   it('bounds its tools by what is left of its time', async () => {

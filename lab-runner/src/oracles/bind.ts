@@ -1,11 +1,11 @@
 // The oracles of a seat, bound to one run of a check: what it waits for ends with its deadline or its cancellation.
-import { type KafkaOracle, nodeNames, type ZooKeeperOracle } from '@railyard/labs/kit';
+import { type KafkaOracle, nodeNames, type ToolOptions, type ZooKeeperOracle } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import type { BindOracles, ConnectedKafka, WatchedZooKeeper } from '../ports/oracles.ts';
 import type { Workbench } from '../ports/workbench.ts';
 import type { Topology } from '../topology.ts';
-import { createFaults } from './faults.ts';
+import { createFaults, takenOver } from './faults.ts';
 import { unlessAborted } from './patience.ts';
 
 export interface OracleBinderParts {
@@ -53,13 +53,15 @@ export function createOracleBinder(parts: OracleBinderParts): BindOracles {
       zookeeper: boundZooKeeper,
       kafka: boundKafka,
       tools: {
-        run: bound(async (tool, args, { timeoutMs = toolWithinMs }: { timeoutMs?: number } = {}) => {
+        run: (tool, args, options: ToolOptions = {}) => {
+          const { timeoutMs = toolWithinMs, evenCancelled = false } = options;
+          if (evenCancelled && !takenOver(signal)) return driver.runTool(tool, args, { timeoutMs });
           const within = Math.max(1, Math.min(timeoutMs, remainingMs()));
-          return driver.runTool(tool, args, { signal, timeoutMs: within });
-        }),
+          return bound(() => driver.runTool(tool, args, { signal, timeoutMs: within }))();
+        },
       },
       files: { read: bound((path) => workbench.readFile(path)) },
-      faults: { whileStopped: (broker, body) => faults.whileStopped(broker, body, signal) },
+      faults: { whileStopped: (node, body) => faults.whileStopped(node, body, signal) },
       ports: topology.clientPorts,
       nodes: nodeNames,
     };

@@ -1,14 +1,16 @@
 // Faults a check injects, and their healing, which happens whatever becomes of the check. One at a time.
-import { type BrokerName, brokerNames, type PartitionState } from '@railyard/labs/kit';
+import { brokerNames, isBroker, type NodeName, type PartitionState } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
 import { RailyardError } from '../../protocol/index.ts';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import type { TopicPartition, WatchedZooKeeper } from '../ports/oracles.ts';
+import type { Topology } from '../topology.ts';
 import { deferred, inParallel, messageOf, poll, unlessAborted } from './patience.ts';
 
 export interface FaultParts {
   readonly zookeeper: WatchedZooKeeper;
-  readonly driver: Pick<ClusterDriver, 'states' | 'start' | 'stop'>;
+  readonly driver: Pick<ClusterDriver, 'states' | 'start' | 'stop' | 'runTool'>;
+  readonly topology: Pick<Topology, 'clientPorts'>;
   readonly log: Pick<Logger, 'info'>;
 }
 
@@ -17,47 +19,52 @@ type Before = TopicPartition & Pick<PartitionState, 'leader' | 'isr'>;
 
 const settleWithinMs = 30_000;
 const healWithinMs = 60_000;
+const wordWithinMs = 5000;
+/** ZooKeeper's own client for its four-letter words. */
+const fourLetterWord = 'org.apache.zookeeper.client.FourLetterWordMain';
 
 /** Fault injection with one lock for the whole seat. */
-export function createFaults({ zookeeper, driver, log }: FaultParts) {
+export function createFaults({ zookeeper, driver, topology, log }: FaultParts) {
   let last: Promise<unknown> = Promise.resolve();
 
-  async function whileStopped<T>(
-    broker: BrokerName,
-    body: () => Promise<T>,
-    signal: AbortSignal,
-  ): Promise<T> {
+  async function whileStopped<T>(node: NodeName, body: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const mine = deferred();
     const earlier = last;
     last = Promise.all([earlier, mine.promise]);
     try {
       await unlessAborted(earlier, signal);
-      return await stopRunHeal(broker, body, signal);
+      return await stopRunHeal(node, body, signal);
     } finally {
       mine.resolve();
     }
   }
 
-  async function stopRunHeal<T>(broker: BrokerName, body: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    const { phase } = driver.states()[broker];
+  async function stopRunHeal<T>(node: NodeName, body: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const { phase } = driver.states()[node];
     if (phase !== 'running') {
-      throw new RailyardError('NODE_STATE', {
-        node: broker,
-        state: phase,
-        action: 'be stopped by this check',
-      });
+      throw new RailyardError('NODE_STATE', { node, state: phase, action: 'be stopped by this check' });
     }
-    const id = brokerNames.indexOf(broker) + 1;
     const before = await partitions(zookeeper);
-    log.info({ node: broker }, 'a check stops a broker');
+    const id = isBroker(node) ? brokerNames.indexOf(node) + 1 : undefined;
+    log.info({ node }, 'a check stops a node');
     try {
-      await driver.stop(broker, { signal });
-      await untilLeft(id, before, signal);
+      await driver.stop(node, { signal });
+      if (id === undefined) await untilServed(signal);
+      else await untilLeft(id, before, signal);
       return await unlessAborted(body(), signal);
     } finally {
-      if (takenOver(signal)) log.info({ node: broker }, 'not healed: the nodes were taken over');
-      else await heal(broker, id, before);
+      if (takenOver(signal)) log.info({ node }, 'not healed: the nodes were taken over');
+      else await heal(node, id, before);
     }
+  }
+
+  /** The ensemble answers again: it may have lost its leader. */
+  async function untilServed(signal: AbortSignal): Promise<void> {
+    await poll(async () => ((await zookeeper.controller()) ? true : undefined), {
+      withinMs: settleWithinMs,
+      signal,
+      onTimeout: () => gaveUp('ZooKeeper, after one of its nodes was stopped,', settleWithinMs),
+    });
   }
 
   /** Gone from ZooKeeper, and nothing that others can lead is still led by it. */
@@ -79,13 +86,12 @@ export function createFaults({ zookeeper, driver, log }: FaultParts) {
   }
 
   /** Not bound to the check's signal: a cancelled check heals too. */
-  async function heal(broker: BrokerName, id: number, before: readonly Before[]): Promise<void> {
-    await driver.stop(broker); // A stop that was cut short is seen through first.
-    await driver.start(broker);
+  async function heal(node: NodeName, id: number | undefined, before: readonly Before[]): Promise<void> {
+    await driver.stop(node); // A stop that was cut short is seen through first.
+    await driver.start(node);
     await poll(
       async () => {
-        const live = await zookeeper.brokers();
-        if (!live.some((one) => one.id === id)) return undefined;
+        if (!(await (id === undefined ? inQuorum(node) : registered(id)))) return undefined;
         const now = await statesOf(zookeeper, before);
         const whole = now.every(({ isr, was }) => was.isr.every((member) => isr.includes(member)));
         return whole ? true : undefined;
@@ -94,11 +100,22 @@ export function createFaults({ zookeeper, driver, log }: FaultParts) {
         withinMs: healWithinMs,
         everyMs: 100,
         onTimeout: (failure) =>
-          gaveUp(`${broker}, stopped by a check,${failure ? ` (${messageOf(failure)})` : ''}`, healWithinMs),
+          gaveUp(`${node}, stopped by a check,${failure ? ` (${messageOf(failure)})` : ''}`, healWithinMs),
       },
     );
     await giveLeadershipBack(before);
-    log.info({ node: broker }, 'healed');
+    log.info({ node }, 'healed');
+  }
+
+  async function registered(id: number): Promise<boolean> {
+    return (await zookeeper.brokers()).some((one) => one.id === id);
+  }
+
+  /** By the node's own word: a leader or a follower serves. */
+  async function inQuorum(node: NodeName): Promise<boolean> {
+    const to = [fourLetterWord, node, String(topology.clientPorts[node]), 'srvr'];
+    const { stdout } = await driver.runTool('kafka-run-class', to, { timeoutMs: wordWithinMs });
+    return /^Mode: (leader|follower)$/m.test(stdout);
   }
 
   /** Only what the fault moved: an election of everything would also move what the learner left elsewhere. */
@@ -152,7 +169,7 @@ async function statesOf(zookeeper: WatchedZooKeeper, wanted: readonly Before[]) 
 }
 
 /** A reset or a stop of the lab has the nodes now: starting one would work against it. */
-function takenOver(signal: AbortSignal): boolean {
+export function takenOver(signal: AbortSignal): boolean {
   const { reason } = signal;
   return reason instanceof RailyardError && ['SEAT_RESET', 'CLUSTER_NOT_READY'].includes(reason.code);
 }
