@@ -153,6 +153,11 @@ export const errorTable = {
     what: '{what} did not come up within {seconds} s.',
     remedy: 'Read the logs with: yard logs; yard reset makes a fresh cluster.',
   },
+  RESET_UNFINISHED: {
+    status: 500,
+    what: 'The soft reset did not end: {detail}.',
+    remedy: 'Make a fresh cluster with: yard reset --hard',
+  },
   START_ENDED: {
     status: 500,
     what: 'The lab ended while it was starting ({detail}).',

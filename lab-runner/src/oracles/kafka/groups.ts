@@ -54,8 +54,8 @@ export async function committedOffsets(
     .sort((a, b) => (a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1));
 }
 
-/** Computed, not asked: FindCoordinator would create `__consumer_offsets` where it is missing. */
-async function coordinatorOf(zookeeper: Where, group: string): Promise<number | undefined> {
+/** Computed, not asked: FindCoordinator would create `__consumer_offsets` where it is missing. `undefined` while there is no such topic. */
+export async function coordinatorOf(zookeeper: Where, group: string): Promise<number | undefined> {
   const partitions = await zookeeper.topic(offsetsTopic);
   if (partitions === undefined || partitions.length === 0) return undefined;
   const partition = groupPartition(group, partitions.length);

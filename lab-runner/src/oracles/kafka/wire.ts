@@ -7,11 +7,24 @@ export interface WireRequest<Answer> {
   readonly response: { decode(payload: Buffer): Promise<unknown>; parse(decoded: unknown): Promise<Answer> };
 }
 
-interface Encoder {
+/** kafkajs's writer, as far as requests are written that it does not know. `UVarInt…` are the compact forms of KIP-482. */
+export interface Encoder {
   writeString(text: string | null): Encoder;
   writeInt32(number: number): Encoder;
   writeBytes(bytes: Buffer | string): Encoder;
+  writeUVarIntString(text: string): Encoder;
+  writeUVarIntArray(array: readonly Encoder[] | null): Encoder;
+  writeUVarIntBytes(): Encoder;
   readonly buffer: Buffer;
+}
+
+export interface Decoder {
+  readInt16(): number;
+  readInt32(): number;
+  readInt64(): { toString(): string };
+  readUVarIntString(): string;
+  readUVarIntArray<T>(read: (decoder: Decoder) => T): readonly T[];
+  readTaggedFields(): unknown;
 }
 
 interface PerTopic<P> {
@@ -103,6 +116,25 @@ interface Apis {
     args: readonly string[];
     answer: { results: readonly { errorCode: number; error?: Error }[] };
   };
+  LeaveGroup: { args: { groupId: string; memberId: string }; answer: unknown };
+  DeleteAcls: {
+    args: {
+      filters: readonly {
+        resourceType: number;
+        resourceName: string | null;
+        resourcePatternType: number;
+        principal: string | null;
+        host: string | null;
+        operation: number;
+        permissionType: number;
+      }[];
+    };
+    answer: unknown;
+  };
+  ListPartitionReassignments: {
+    args: { topics: null };
+    answer: { topics: readonly { name: string; partitions: readonly { partition: number }[] }[] };
+  };
 }
 export type ApiName = keyof Apis;
 
@@ -114,7 +146,8 @@ interface Definition {
 const require = createRequire(import.meta.url);
 const { requests } = require('kafkajs/src/protocol/requests') as { requests: Record<string, Definition> };
 const frame = require('kafkajs/src/protocol/request') as (parts: object) => Promise<Encoder>;
-const EncoderClass = require('kafkajs/src/protocol/encoder') as new () => Encoder;
+export const EncoderClass = require('kafkajs/src/protocol/encoder') as new () => Encoder;
+export const DecoderClass = require('kafkajs/src/protocol/decoder') as new (payload: Buffer) => Decoder;
 const { createErrorFromCode } = require('kafkajs/src/protocol/error') as {
   createErrorFromCode: (code: number) => Error;
 };

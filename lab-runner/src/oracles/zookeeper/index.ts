@@ -1,12 +1,13 @@
 // ZooKeeper as the first oracle: reads on demand, facts pushed by watches. Knows Kafka's znodes, not its protocol.
 import type { BrokerRegistration } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
-import type { WatchedZooKeeper } from '../../ports/oracles.ts';
+import type { CleanableZooKeeper } from '../../ports/clean-up.ts';
 import type { Topology } from '../../topology.ts';
 import { messageOf } from '../patience.ts';
 import { watchCluster } from './cluster-watch.ts';
 import { electPreferred } from './election.ts';
 import { kafkaZnodes } from './kafka-znodes.ts';
+import { setOverrides } from './overrides.ts';
 import { createSession } from './session.ts';
 import { readZnodes } from './znodes.ts';
 
@@ -18,7 +19,7 @@ export interface ZooKeeperOracleOptions {
 }
 
 /** Not connected until `connect()`; may be connected again after `close()`, also to an ensemble whose data was wiped. */
-export function createZooKeeperOracle({ topology, bind, log }: ZooKeeperOracleOptions): WatchedZooKeeper {
+export function createZooKeeperOracle({ topology, bind, log }: ZooKeeperOracleOptions): CleanableZooKeeper {
   const session = createSession(topology.zookeepers.map(({ client }) => `${bind}:${client}`));
   const znodes = readZnodes(session);
   const kafka = kafkaZnodes(znodes);
@@ -36,6 +37,9 @@ export function createZooKeeperOracle({ topology, bind, log }: ZooKeeperOracleOp
       session.close();
       watch.forget();
     },
+
+    remove: (path) => znodes.remove(path),
+    setOverrides: (entity, overrides) => setOverrides(znodes, entity, overrides),
 
     get: (path) => znodes.get(path),
     children: (path) => znodes.children(path),

@@ -1,6 +1,7 @@
 // Reading znodes: data, children and the 8-byte numbers of a Stat. Knows nothing of what Kafka keeps in them.
 import type { ZNode } from '@railyard/labs/kit';
-import type { Event, Exception, Stat } from 'node-zookeeper-client';
+import zookeeper, { type Event, type Exception, type Stat } from 'node-zookeeper-client';
+import { inParallel } from '../patience.ts';
 import type { Session } from './session.ts';
 
 export type Watcher = (event: Event) => void;
@@ -9,7 +10,12 @@ export interface Znodes {
   /** A path that cannot exist (`foo`, `/a//b`) reads as missing. A given watcher is armed once, also on a node that is missing. */
   get(path: string, watcher?: Watcher): Promise<ZNode | undefined>;
   children(path: string, watcher?: Watcher): Promise<readonly string[] | undefined>;
-  create(path: string, data: string): Promise<void>;
+  /** A sequential node gets ten digits behind its name. */
+  create(path: string, data: string, options?: { readonly sequential?: boolean }): Promise<void>;
+  /** Nothing when the node is not there. */
+  set(path: string, data: string): Promise<void>;
+  /** With all below it; nothing when it is not there. */
+  remove(path: string): Promise<void>;
 }
 
 /** Reads through a session. */
@@ -43,8 +49,18 @@ export function readZnodes(session: Session): Znodes {
       const born = await session.ask<Stat>((client, done) => client.exists(path, watcher, done));
       return born ? this.children(path, watcher) : undefined;
     },
-    async create(path, data) {
-      await session.ask<string>((client, done) => client.create(path, Buffer.from(data), done));
+    async create(path, data, { sequential = false } = {}) {
+      const { PERSISTENT, PERSISTENT_SEQUENTIAL } = zookeeper.CreateMode;
+      const mode = sequential ? PERSISTENT_SEQUENTIAL : PERSISTENT;
+      await session.ask<string>((client, done) => client.create(path, Buffer.from(data), mode, done));
+    },
+    async set(path, data) {
+      await session.ask<Stat>((client, done) => client.setData(path, Buffer.from(data), -1, done));
+    },
+    async remove(path) {
+      const below = await this.children(path);
+      await inParallel(below ?? [], 16, (name) => this.remove(`${path}/${name}`));
+      await session.ask<void>((client, done) => client.remove(path, -1, (error) => done(error, undefined)));
     },
   };
 }
