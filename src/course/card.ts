@@ -32,5 +32,11 @@ export interface BuiltLesson {
   readonly number: number;
   readonly title: string;
   readonly permalink: string;
-  readonly exercises: readonly { readonly id: string; readonly title: string; readonly core: boolean }[];
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly core: boolean;
+    /** Set where a prediction comes before the commands. */
+    readonly predicts?: boolean;
+  }[];
 }

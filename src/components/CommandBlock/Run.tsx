@@ -1,8 +1,8 @@
 // The MDX tag <Run>: a command of the prose, perhaps with an attempt's values, perhaps behind a prediction.
 import { Children, type ReactNode, useContext, useEffect } from 'react';
-import { GateContext } from '../Predict/gate.ts';
+import { GateContext, lockFirst } from '../Predict/gate.ts';
 import { fillKnown } from '../Words/index.tsx';
-import { useExercises } from '../use-railyard.ts';
+import { useCourse, useExercises } from '../use-railyard.ts';
 import { CommandBlock } from './index.tsx';
 
 interface Props {
@@ -19,6 +19,10 @@ interface Props {
 export function Run({ command, children, exercise, ...rest }: Props): ReactNode {
   const gate = useContext(GateContext);
   const view = useExercises().get(exercise ?? '');
+  const asks = useCourse()
+    .lessons.flatMap(({ exercises }) => exercises)
+    .some((one) => one.id === exercise && one.predicts);
+  const open = asks && (view?.prediction ?? null) === null;
   const join = gate?.join;
   const { id } = rest;
   useEffect(() => join?.(id), [join, id]);
@@ -31,7 +35,7 @@ export function Run({ command, children, exercise, ...rest }: Props): ReactNode 
     <CommandBlock
       {...rest}
       command={exercise === undefined ? text : fillKnown(text, view?.values ?? {})}
-      lockedBy={gate?.lockedBy}
+      lockedBy={gate?.lockedBy ?? (open ? `Exercise ${exercise}: ${lockFirst}` : undefined)}
     />
   );
 }

@@ -8,7 +8,13 @@ import { CommandBlock } from '../CommandBlock/index.tsx';
 import { Words } from '../Words/index.tsx';
 import styles from './styles.module.css';
 
-export function Help({ view }: { readonly view: ExerciseView }): ReactNode {
+interface Props {
+  readonly view: ExerciseView;
+  /** Why the solution's commands may not run yet. */
+  readonly lockedBy: string | undefined;
+}
+
+export function Help({ view, lockedBy }: Props): ReactNode {
   const { exercise: id } = view;
   const [solution, setSolution] = useState<RouteAnswer<'openSolution'>>();
   const [asked, setAsked] = useState(false);
@@ -70,7 +76,7 @@ export function Help({ view }: { readonly view: ExerciseView }): ReactNode {
         <div className={styles.solution}>
           <p className={styles.outcome}>One way to do it</p>
           {solution.lines.map((line, index) => (
-            <CommandBlock key={line} id={`solution-${id}-${index}`} command={line} />
+            <CommandBlock key={line} id={`solution-${id}-${index}`} command={line} lockedBy={lockedBy} />
           ))}
           <p>
             <Words text={solution.explanation} />

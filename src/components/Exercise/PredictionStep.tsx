@@ -11,9 +11,11 @@ interface Props {
   readonly prediction: NonNullable<ExerciseCardData['prediction']>;
   readonly locked: string | null;
   readonly enabled: boolean;
+  /** The option that came true, once a check has said so. */
+  readonly happened: string | undefined;
 }
 
-export function PredictionStep({ exercise, prediction, locked, enabled }: Props): ReactNode {
+export function PredictionStep({ exercise, prediction, locked, enabled, happened }: Props): ReactNode {
   const [problem, setProblem] = useState<Problem>();
   const lock = async (index: number): Promise<void> => {
     const option = prediction.options[index];
@@ -22,14 +24,17 @@ export function PredictionStep({ exercise, prediction, locked, enabled }: Props)
     setProblem(answer.ok ? undefined : answer.problem);
   };
   const chosen = prediction.options.findIndex((option) => option.key === locked);
+  const came = prediction.options.findIndex((option) => option.key === happened);
   return (
     <div className={styles.prediction}>
+      <p className={styles.outcome}>Predict first</p>
       <Choice
         name={`prediction-${exercise}`}
         question={prediction.question}
         options={prediction.options.map((option) => option.label)}
         locked={chosen < 0 ? undefined : chosen}
         enabled={enabled}
+        right={came < 0 ? undefined : came}
         onLock={(index) => void lock(index)}
       />
       {problem && (

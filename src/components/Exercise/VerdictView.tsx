@@ -3,6 +3,7 @@ import type { StampedVerdict } from '@railyard/lab-runner/protocol';
 import type { z } from 'zod/mini';
 import type { ReactNode } from 'react';
 import { CommandBlock } from '../CommandBlock/index.tsx';
+import { ComparisonView } from './ComparisonView.tsx';
 import { Words } from '../Words/index.tsx';
 import styles from './styles.module.css';
 
@@ -32,6 +33,7 @@ export function VerdictView({ exercise, stamped, children }: Props): ReactNode {
           <p>
             <Words text={verdict.seen} />
           </p>
+          {verdict.comparison && <ComparisonView comparison={verdict.comparison} />}
           <p className={styles.why}>
             <Words text={verdict.why} />
           </p>

@@ -6,6 +6,7 @@ import { anchorOf } from '../../course/anchors.ts';
 import { ExerciseCardData } from '../../course/card.ts';
 import type { Problem } from '../../runner/index.ts';
 import { Button } from '../Button/index.tsx';
+import { lockFirst } from '../Predict/gate.ts';
 import { localCommand } from '../CommandBlock/run-command.ts';
 import { Station } from '../Stations/Station.tsx';
 import { fillKnown, Words } from '../Words/index.tsx';
@@ -66,12 +67,13 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
             prediction={card.prediction}
             locked={view?.prediction ?? null}
             enabled={live}
+            happened={last?.verdict.outcome === 'passed' ? last.verdict.comparison?.happened : undefined}
           />
         )}
         <AnswerFields
           fields={card.answers}
           given={given}
-          disabled={!live}
+          disabled={!live || !unlocked}
           onChange={(name, value) => setGiven((before) => ({ ...before, [name]: value }))}
         />
         {link.phase === 'reading' ? (
@@ -127,7 +129,7 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
             </VerdictView>
           )}
         </div>
-        {view && live && <Help key={view.attempt} view={view} />}
+        {view && live && <Help key={view.attempt} view={view} lockedBy={unlocked ? undefined : lockFirst} />}
       </div>
     </section>
   );

@@ -1,6 +1,9 @@
 // What a predict card tells the commands inside it. Knows no question.
 import { createContext } from 'react';
 
+/** What a command says while a question before it is open. */
+export const lockFirst = 'Lock your prediction first; then the command can run.';
+
 export interface Gate {
   /** Why the command may not run yet; absent once the answer is locked. */
   readonly lockedBy: string | undefined;

@@ -4,7 +4,7 @@ import { predictions, ranAt } from '../../client/railyard.ts';
 import { Button } from '../Button/index.tsx';
 import { useStore } from '../use-railyard.ts';
 import { Choice } from './Choice.tsx';
-import { type Gate, GateContext } from './gate.ts';
+import { type Gate, GateContext, lockFirst } from './gate.ts';
 import styles from './styles.module.css';
 
 interface Props {
@@ -34,7 +34,7 @@ export function Predict({ id, question, options, answer, children }: Props): Rea
   }, []);
   const gate = useMemo<Gate>(
     () => ({
-      lockedBy: isLocked ? undefined : 'Lock your prediction first; then the command can run.',
+      lockedBy: isLocked ? undefined : lockFirst,
       join,
       revealed,
       wrong,

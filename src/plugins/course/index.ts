@@ -32,7 +32,10 @@ export function coursePlugin({ siteDir }: LoadContext): Plugin {
         if (typeof number !== 'number') return [];
         const exercises = [...cards.values()]
           .filter((card) => card.id.startsWith(`${number}.`))
-          .map(({ id, title: name, core }) => ({ id, title: name, core }));
+          .map(({ id, title: name, core, prediction }) => ({
+            ...{ id, title: name, core },
+            ...(prediction ? { predicts: true } : {}),
+          }));
         return [{ number, title, permalink, exercises }];
       });
       const data: CourseData = { lessons: lessons.sort((a, b) => a.number - b.number) };
