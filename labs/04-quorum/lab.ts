@@ -1,0 +1,71 @@
+// What lab 4 asks: ZooKeeper's leader by its own word, life without a quorum, and how many nodes may be lost.
+import { defineLab } from '../kit/index.ts';
+
+export const quorum = defineLab({
+  id: '04-quorum',
+  number: 4,
+  exercises: {
+    '4.1': {
+      core: true,
+      kinds: ['zookeeper', 'answer'],
+      values: {},
+      answers: { leader: { kind: 'text' }, zxid: { kind: 'text' } },
+      reasons: [
+        'no-leader',
+        'a-broker',
+        'only-a-number',
+        'port-not-name',
+        'not-a-node',
+        'a-follower',
+        'no-zxid',
+        'not-a-zxid',
+        'zxid-old',
+        'zxid-ahead',
+      ],
+      waits: ['electing'],
+      deadlineMs: 30_000,
+    },
+    '4.2': {
+      core: true,
+      kinds: ['kafka', 'history', 'prediction'],
+      cluster: 'broken',
+      values: {
+        written: { draw: 'suffix', prefix: 'nightmail-' },
+        asked: { draw: 'suffix', prefix: 'newline-' },
+      },
+      answers: {},
+      prediction: { options: ['nothing', 'records-only', 'no-topics', 'all'] },
+      reasons: [
+        'not-predicted',
+        'predicted-late',
+        'no-loss',
+        'still-a-majority',
+        'broker-down',
+        'no-topic',
+        'no-records',
+        'outside-the-loss',
+        'asked-before',
+        'not-asked',
+        'asked-afterwards',
+      ],
+      waits: ['quorum-away'],
+      deadlineMs: 60_000,
+    },
+    '4.3': {
+      core: false,
+      kinds: ['answer', 'mutation'],
+      values: { victim: { draw: 'oneOf', among: ['zookeeper1', 'zookeeper2', 'zookeeper3'] } },
+      answers: { three: { kind: 'number' }, four: { kind: 'number' }, five: { kind: 'number' } },
+      reasons: [
+        'no-answer',
+        'size-of-majority',
+        'all-but-one',
+        'four-for-two',
+        'wrong-count',
+        'does-not-survive',
+      ],
+      waits: [],
+      deadlineMs: 150_000,
+    },
+  },
+});

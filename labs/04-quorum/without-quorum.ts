@@ -1,0 +1,98 @@
+// Check of exercise 4.2: records written while ZooKeeper had no quorum, and a topic asked for that had to wait for it.
+import {
+  bootstrapServers,
+  type Check,
+  type CheckContext,
+  predictionSlip,
+  type StoredRecord,
+} from '../kit/index.ts';
+import type { quorum } from './lab.ts';
+import { type Loss, readLosses } from './losses.ts';
+
+type Exercise = (typeof quorum)['exercises']['4.2'];
+
+/** What was asked for during the loss is carried out when the brokers have found the ensemble again. */
+const carriedOutWithinMs = 30_000;
+
+export const checkWithoutQuorum: Check<Exercise> = async (context) => {
+  const { history, attempt, failed, notYet } = context;
+  const { losses, fewest, down } = readLosses(await history.atStart(), await history.events());
+  const slip = predictionSlip(attempt.prediction, losses[0]?.from);
+  if (slip !== undefined) return failed(slip, {}, 'yard status');
+  const last = losses.at(-1);
+  if (last === undefined) {
+    if (fewest === 2) return failed('still-a-majority', {}, 'yard status');
+    return failed('no-loss', {}, 'yard status');
+  }
+  if (last.to === undefined) {
+    const missing = down.join(' and ');
+    return notYet('quorum-away', { missing, seconds: seconds(Date.now() - last.from) }, 'yard status');
+  }
+  let finding = await judge(context, { ...last, to: last.to });
+  for (const { to, ...loss } of losses.slice(0, -1).reverse()) {
+    if (finding.outcome === 'passed') break;
+    if (to === undefined) continue;
+    const earlier = await judge(context, { ...loss, to });
+    if (earlier.outcome === 'passed') finding = earlier;
+  }
+  return finding;
+};
+
+type EndedLoss = Loss & { readonly to: number };
+
+async function judge(context: CheckContext<Exercise>, loss: EndedLoss) {
+  const { zookeeper, kafka, values, ports, failed, passed } = context;
+  const servers = bootstrapServers(ports);
+  if (loss.brokerDown !== undefined) return failed('broker-down', { broker: loss.brokerDown }, 'yard status');
+  const list = `kafka-topics --bootstrap-server ${servers} --list`;
+  if ((await zookeeper.topic(values.written)) === undefined) return failed('no-topic', {}, list);
+
+  const records = await kafka.records(values.written);
+  const read = `kafka-console-consumer --bootstrap-server ${servers} --topic ${values.written} --from-beginning --property print.timestamp=true --max-messages ${Math.max(1, Math.min(records.length, 20))}`;
+  const inside = records.filter(({ timestamp }) => timestamp > loss.from && timestamp < loss.to);
+  const [first] = inside;
+  if (first === undefined) {
+    const nearest = nearestTo(records, loss);
+    if (nearest === undefined) return failed('no-records', {}, read);
+    return failed('outside-the-loss', { when: placeOf(nearest.timestamp, loss) }, read);
+  }
+
+  const wait = await whenAsked(context, loss);
+  if (wait === undefined) return failed('not-asked', {}, list);
+  if (wait < 0) return failed('asked-before', {}, list);
+  if (wait > carriedOutWithinMs) return failed('asked-afterwards', { after: seconds(wait) }, list);
+  const facts = {
+    lasted: seconds(loss.to - loss.from),
+    records: inside.length,
+    value: first.value ?? 'null',
+    at: seconds(first.timestamp - loss.from),
+    after: seconds(wait),
+  };
+  return passed(facts, read, 'records-only');
+}
+
+/** Milliseconds from the end of the loss to the topic's creation; below zero when it was there before. */
+async function whenAsked(
+  { zookeeper, values, waitFor }: CheckContext<Exercise>,
+  { to }: EndedLoss,
+): Promise<number | undefined> {
+  const znode = await waitFor(() => zookeeper.get(`/brokers/topics/${values.asked}`), { withinMs: 10_000 });
+  return znode === undefined ? undefined : znode.createdAt - to;
+}
+
+/** The record whose time is closest to the loss. */
+function nearestTo(records: readonly StoredRecord[], { from, to }: EndedLoss): StoredRecord | undefined {
+  const distance = ({ timestamp }: StoredRecord) =>
+    Math.min(Math.abs(timestamp - from), Math.abs(timestamp - to));
+  return [...records].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function placeOf(timestamp: number, { from, to }: EndedLoss): string {
+  return timestamp <= from
+    ? `${seconds(from - timestamp)} s before it began`
+    : `${seconds(timestamp - to)} s after it ended`;
+}
+
+function seconds(ms: number): string {
+  return (Math.max(0, ms) / 1000).toFixed(1);
+}
