@@ -24,6 +24,15 @@ export async function runsInDocker({ driver, dataDir }, env = process.env) {
 }
 
 /**
+ * API 1.41 came with Docker 20.10, the oldest the runner takes.
+ * @param {string} version
+ */
+function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 1 || (major === 1 && minor >= 41);
+}
+
+/**
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<boolean>}
  */
@@ -36,9 +45,10 @@ export async function dockerAnswers(env = process.env) {
   const socketPath = sockets.find((one) => existsSync(one));
   if (socketPath === undefined) return false;
   return new Promise((resolve) => {
-    const asking = request({ socketPath, path: '/_ping', timeout: answerWithinMs }, (answer) => {
+    const asked = { socketPath, path: '/_ping', timeout: answerWithinMs, agent: false };
+    const asking = request(asked, (answer) => {
       answer.resume();
-      resolve(answer.statusCode === 200);
+      resolve(answer.statusCode === 200 && isNewEnough(String(answer.headers['api-version'] ?? '')));
     });
     asking.on('timeout', () => asking.destroy());
     asking.on('error', () => resolve(false));

@@ -13,9 +13,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs `work` while something answers on the socket with this status. */
-async function answering<T>(status: number, work: () => Promise<T>): Promise<T> {
-  const server = createServer((_, response) => response.writeHead(status).end());
+/** Runs `work` while something answers on the socket with this status, and speaks this version of the API. */
+async function answering<T>(status: number, work: () => Promise<T>, version = '1.41'): Promise<T> {
+  const server = createServer((_, response) => response.writeHead(status, { 'api-version': version }).end());
   await new Promise<void>((resolve) => server.listen(socket, resolve));
   try {
     return await work();
@@ -30,6 +30,8 @@ describe('dockerAnswers', () => {
     expect(await dockerAnswers(env)).toBe(false);
     expect(await answering(200, () => dockerAnswers(env))).toBe(true);
     expect(await answering(500, () => dockerAnswers(env))).toBe(false);
+    expect(await answering(200, () => dockerAnswers(env), '1.40')).toBe(false);
+    expect(await answering(200, () => dockerAnswers(env), '1.100')).toBe(true);
   });
 
   it('believes who names a daemon elsewhere', async () => {

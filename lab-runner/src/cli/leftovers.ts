@@ -1,16 +1,18 @@
 // Nodes that live without a runner: found through the driver, stopped brokers first. Knows no runner.
 import { isBroker, type NodeName, nodeNames } from '@railyard/labs/kit';
+import { RailyardError } from '../../protocol/index.ts';
 import type { Config } from '../config.ts';
-import { driverOf } from '../drivers/choose.ts';
+import { driverOf, forgetDriver } from '../drivers/choose.ts';
+import type { Rig } from '../drivers/rig.ts';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import { lockDataDir } from '../storage/runner-file.ts';
-import { openDriver } from './open-driver.ts';
+import { openRig } from './open-driver.ts';
 import type { Stages } from './stages.ts';
 
 /** Names of the nodes that run although no runner does. Touches nothing. */
 export async function findLeftovers(config: Config): Promise<readonly NodeName[]> {
   if (driverOf(config.dataDir) === undefined) return [];
-  const driver = await adopted(config);
+  const { driver } = await adopted(config);
   try {
     return alive(driver);
   } finally {
@@ -22,8 +24,9 @@ export async function findLeftovers(config: Config): Promise<readonly NodeName[]
 export async function stopLeftovers(config: Config, stages: Stages): Promise<readonly NodeName[]> {
   if (driverOf(config.dataDir) === undefined) return [];
   const lock = lockDataDir(config.dataDir);
-  const driver = await adopted(config);
+  const { driver, stopWorkbench } = await adopted(config);
   try {
+    await stopWorkbench();
     const left = alive(driver);
     if (left.length === 0) return left;
     const stage = stages.begin(`Stopping ${left.join(', ')}, left by a killed runner`, 'stop');
@@ -41,10 +44,11 @@ export async function stopLeftovers(config: Config, stages: Stages): Promise<rea
 export async function removeCluster(config: Config, stages: Stages): Promise<void> {
   if (driverOf(config.dataDir) === undefined) return;
   const lock = lockDataDir(config.dataDir);
-  const driver = await adopted(config);
+  const { driver } = await adopted(config);
   const stage = stages.begin('Deleting the cluster and its data; progress is kept');
   try {
     await driver.remove();
+    forgetDriver(config.dataDir);
     stage.end();
   } catch (error) {
     stage.fail();
@@ -56,12 +60,15 @@ export async function removeCluster(config: Config, stages: Stages): Promise<voi
 }
 
 /** Whatever keeps the driver from starting nodes (no Java, a taken port) must not keep us from stopping them. */
-async function adopted(config: Config): Promise<ClusterDriver> {
-  const driver = await openDriver(config);
+async function adopted(config: Config): Promise<Rig> {
+  const rig = await openRig(config);
   const noNewWork = new AbortController();
   noNewWork.abort(new Error('Only what runs is looked for'));
-  await driver.prepare({ signal: noNewWork.signal }).catch(() => undefined);
-  return driver;
+  await rig.driver.prepare({ signal: noNewWork.signal }).catch((error: unknown) => {
+    // Nobody can tell what runs: "nothing" would be a lie.
+    if (error instanceof RailyardError && error.code === 'DOCKER_UNAVAILABLE') throw error;
+  });
+  return rig;
 }
 
 function alive(driver: ClusterDriver): readonly NodeName[] {

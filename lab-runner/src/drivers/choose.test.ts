@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chosenDriver, driverOf, noteDriver } from './choose.ts';
+import { chosenDriver, driverOf, forgetDriver, noteDriver } from './choose.ts';
 
 let dataDir = '';
 beforeEach(() => (dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'railyard-choose-')), 'lab')));
@@ -27,11 +27,12 @@ describe('driverOf', () => {
 });
 
 describe('chosenDriver', () => {
-  it('does what it is told, else keeps to the folder', async () => {
+  it('keeps to the folder, and refuses another driver until its cluster is deleted', async () => {
+    expect(await chosenDriver({ driver: 'docker', dataDir })).toBe('docker');
     noteDriver(dataDir, 'docker');
-    expect(await chosenDriver({ driver: 'jvm', dataDir })).toBe('jvm');
     expect(await chosenDriver({ driver: 'auto', dataDir })).toBe('docker');
-    noteDriver(dataDir, 'jvm');
-    expect(await chosenDriver({ driver: 'auto', dataDir })).toBe('jvm');
+    await expect(chosenDriver({ driver: 'jvm', dataDir })).rejects.toMatchObject({ code: 'OTHER_DRIVER' });
+    forgetDriver(dataDir);
+    expect(await chosenDriver({ driver: 'jvm', dataDir })).toBe('jvm');
   });
 });

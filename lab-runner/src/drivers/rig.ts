@@ -9,7 +9,7 @@ import { connectDocker } from './docker/engine.ts';
 import { ensureImages } from './docker/images.ts';
 import type { Images } from './docker/inside.ts';
 import { seatOf } from './docker/seat.ts';
-import { createDockerWorkbench } from './docker/workbench/index.ts';
+import { createDockerWorkbench, stopWorkbench } from './docker/workbench/index.ts';
 import { createJvmDriver } from './jvm/index.ts';
 import { createLocalWorkbench } from './jvm/workbench.ts';
 import type { DriverLog } from './node/log.ts';
@@ -24,6 +24,8 @@ export interface Rig {
   readonly driver: ClusterDriver;
   /** Once the driver is prepared. */
   openWorkbench(): Workbench;
+  /** Ends the consoles' processes that a killed runner has left, where they outlive it; true when there could be some. */
+  stopWorkbench(): Promise<boolean>;
 }
 
 /** Puts the parts together; nothing is started, and no daemon is asked. */
@@ -32,7 +34,12 @@ export function createRig(name: DriverName, options: RigOptions): Rig {
 }
 
 function jvmRig(options: RigOptions): Rig {
-  return { driver: createJvmDriver(options), openWorkbench: () => createLocalWorkbench(options) };
+  return {
+    driver: createJvmDriver(options),
+    openWorkbench: () => createLocalWorkbench(options),
+    // Its shells are tied to their runner.
+    stopWorkbench: async () => false,
+  };
 }
 
 function dockerRig({ config, topology, log }: RigOptions): Rig {
@@ -65,5 +72,5 @@ function dockerRig({ config, topology, log }: RigOptions): Rig {
     workbench.begin();
     return workbench;
   };
-  return { driver, openWorkbench };
+  return { driver, openWorkbench, stopWorkbench: () => stopWorkbench(docker, seat) };
 }

@@ -231,5 +231,22 @@ function homeScenes(stage: ConsoleStage): void {
       await workbench.writeFile('copy', 'ü'.repeat(400_000));
       expect(await read.run('wc -c < copy')).toContain('800000\r\n');
     });
+
+    it('is emptied for the next learner, whatever is in it, and begins anew', async () => {
+      const { workbench } = stage.fixture;
+      const read = await stage.open();
+      await read.run(
+        'mkdir -p .hidden/deep "two words" shut/in; echo x > .hidden/deep/a; echo x > .bash_history; echo x > "$TMPDIR/mine"; ' +
+          'ln -sfn / root; touch -- "-rf"; chmod 500 .hidden/deep; chmod 000 shut/in shut',
+      );
+      await read.shell.close();
+      await workbench.clearHome();
+      const next = await stage.open();
+      expect(await next.run('echo "[$(ls -A "$HOME")][$(ls "$TMPDIR/mine" 2>&-)]"; ls -d /*')).toMatch(
+        /\[\]\[\]\r\n[^]*\/bin/,
+      );
+      await workbench.writeFile('again.txt', 'fine');
+      expect(await workbench.readFile('again.txt')).toBe('fine');
+    });
   });
 }

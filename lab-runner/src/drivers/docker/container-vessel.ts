@@ -6,11 +6,11 @@ import { requireFreePorts } from '../node/ports.ts';
 import { tellingLine } from '../node/telling-line.ts';
 import type { Vessel } from '../node/vessel.ts';
 import { answers } from './answers.ts';
-import { dockerError, ignore } from './engine.ts';
+import { dockerError, ignore, soon } from './engine.ts';
 import { containerSurroundings, homeOf, inside, publishedPorts } from './inside.ts';
 import { livenessOf } from './look.ts';
 import { nodeContainer } from './node-container.ts';
-import { ourContainer, portHolder } from './ours.ts';
+import { ourContainer, portHolder, requireNetwork, requireOurData } from './ours.ts';
 import type { EndingNotes } from './ending-notes.ts';
 import type { Seat } from './seat.ts';
 import { tarOf } from './tar.ts';
@@ -59,12 +59,14 @@ export function createContainerVessel(parts: ContainerVesselParts): Vessel<strin
       notes.note(name, false);
       const corpse = await ourContainer(docker, seat, name);
       if (corpse !== undefined) await container(corpse.Id).remove({ force: true }).catch(ignore(404, 409));
-      await docker.createVolume({ Name: volume, Labels: seat.labels(name) });
+      await requireNetwork(docker, seat);
+      await soon(docker.createVolume({ Name: volume, Labels: seat.labels(name) }));
+      await requireOurData(docker, seat, name);
       volumes.add(volume);
-      const made = await docker.createContainer(nodeContainer({ ...parts, image }));
+      const made = await soon(docker.createContainer(nodeContainer({ ...parts, image })));
       try {
-        await made.putArchive(await configuration(parts), { path: homeOf(name) });
-        await made.start();
+        await soon(made.putArchive(await configuration(parts), { path: homeOf(name) }));
+        await soon(made.start());
       } catch (error) {
         await made.remove({ force: true }).catch(() => undefined);
         throw dockerError(error);
@@ -75,14 +77,12 @@ export function createContainerVessel(parts: ContainerVesselParts): Vessel<strin
     serves: () => answers(node, bind),
     async terminate(id) {
       // A paused container takes no signal but KILL.
-      await container(id)
-        .unpause()
-        .catch(ignore(404, 409, 500));
-      await container(id).kill({ signal: 'SIGTERM' }).catch(ignore(404, 409));
+      await soon(container(id).unpause()).catch(ignore(404, 409, 500));
+      await soon(container(id).kill({ signal: 'SIGTERM' })).catch(ignore(404, 409));
     },
-    kill: (id) => container(id).kill({ signal: 'SIGKILL' }).then(nothing, ignore(404, 409)),
-    pause: (id) => container(id).pause().then(nothing),
-    resume: (id) => container(id).unpause().then(nothing),
+    kill: (id) => soon(container(id).kill({ signal: 'SIGKILL' })).then(nothing, ignore(404, 409)),
+    pause: (id) => soon(container(id).pause()).then(nothing),
+    resume: (id) => soon(container(id).unpause()).then(nothing),
 
     async why(id) {
       const printed = await container(id)

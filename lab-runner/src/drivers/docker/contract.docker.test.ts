@@ -14,7 +14,7 @@ import { type DaemonDoor, daemonDoor } from './daemon-door.fixture.ts';
 import { connectDocker } from './engine.ts';
 import { execute } from './exec.ts';
 import { healthCommand } from './inside.ts';
-import { removeAll } from './ours.ts';
+import { removeAll, requireOurData } from './ours.ts';
 import { type Seat, seatOf } from './seat.ts';
 
 const docker = connectDocker();
@@ -135,6 +135,32 @@ describeDriverContract('docker', fixture, (stage: () => Stage) => {
       await stage().reaches('zookeeper3', 'stopped');
       await stage().driver().start('zookeeper3');
       await stage().reaches('zookeeper3', 'running');
+    });
+
+    it('sees a node that was started by hand', async () => {
+      const id = stage().id('zookeeper3');
+      await stage().driver().stop('zookeeper3');
+      await container(seat.name('zookeeper3')).start();
+      await stage().reaches('zookeeper3', 'running');
+      expect(stage().id('zookeeper3')).toBe(id);
+    });
+
+    it('refuses data that somebody else holds on to, and names who', async () => {
+      await requireOurData(docker, seat, 'zookeeper3');
+      const { Config } = await container(stage().id('kafka1')).inspect();
+      const holder = await docker.createContainer({
+        Image: Config.Image,
+        HostConfig: { Binds: [`${seat.name('zookeeper3')}:/theirs`] },
+      });
+      try {
+        const name = (await holder.inspect()).Name.slice(1);
+        await expect(requireOurData(docker, seat, 'zookeeper3')).rejects.toMatchObject({
+          code: 'DOCKER_FAILED',
+          message: expect.stringContaining(name),
+        });
+      } finally {
+        await holder.remove();
+      }
     });
 
     it('refuses a container of its name that is not its own, and leaves it alone', async () => {

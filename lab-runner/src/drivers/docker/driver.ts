@@ -19,7 +19,7 @@ import { openEndingNotes } from './ending-notes.ts';
 import { dockerError, requireDaemon } from './engine.ts';
 import { type Images, publishedPorts } from './inside.ts';
 import { listLogFiles, nodeLog, readLogFile } from './log-files.ts';
-import { ourContainer, portHolder, removeAll, requireNetwork } from './ours.ts';
+import { ourContainer, portHolder, removeAll, requireNetwork, requireOurData } from './ours.ts';
 import type { Seat } from './seat.ts';
 import { toolCommand } from './tools.ts';
 import { execute } from './exec.ts';
@@ -90,9 +90,11 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
           await requireDaemon(docker);
           const { Volumes } = await docker.listVolumes({ filters: JSON.stringify(seat.filters) });
           for (const { Name } of Volumes) volumes.add(Name);
-          await Promise.all(nodeNames.map((name) => lives[name].adopt()));
           // From here on what runs can be seen and stopped, whatever else is missing.
           watch.begin();
+          const adopted = await Promise.allSettled(nodeNames.map((name) => lives[name].adopt()));
+          const refused = adopted.find((one) => one.status === 'rejected');
+          if (refused !== undefined) throw refused.reason;
           const idle = topology.nodes.filter((node) => lives[node.name].handle() === undefined);
           for (const node of idle) {
             const ports = [...publishedPorts(node).values()];
@@ -123,6 +125,7 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
       requireAllStopped(board);
       await said(
         parts.withoutWorkbench(async () => {
+          for (const name of nodeNames) await requireOurData(docker, seat, name);
           for (const name of nodeNames) {
             const corpse = await ourContainer(docker, seat, name);
             if (corpse !== undefined) await docker.getContainer(corpse.Id).remove({ force: true, v: false });
@@ -134,7 +137,7 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
 
     remove: () => said(parts.withoutWorkbench(() => removeAll(docker, seat))),
 
-    log: (node, lines) => nodeLog(docker, seat, node, lines),
+    log: (node, lines) => said(nodeLog(docker, seat, node, lines)),
     logFiles: (broker) =>
       volumes.has(seat.name(broker)) ? said(listLogFiles(parts.workbench, broker)) : noFiles,
     readLogFile: (broker, file) => said(readLogFile(parts.workbench, broker, file)),

@@ -32,13 +32,15 @@ const version =
   (_, response) =>
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ ApiVersion, Version }));
 
+const answered = (docker: Docker) => daemonAnswers(() => docker);
+
 describe('requireDaemon', () => {
   it.each(['1.41', '1.51', '1.100', '2.0'])('takes one that speaks %s', async (api) => {
-    expect(await withDaemon(version(api, 'new'), daemonAnswers)).toBe(true);
+    expect(await withDaemon(version(api, 'new'), answered)).toBe(true);
   });
 
   it.each(['1.40', '1.9'])('refuses one that speaks only %s', async (api) => {
-    expect(await withDaemon(version(api, 'old'), daemonAnswers)).toBe(false);
+    expect(await withDaemon(version(api, 'old'), answered)).toBe(false);
   });
 
   it('says that it is too old, and which', async () => {
@@ -52,7 +54,7 @@ describe('requireDaemon', () => {
     'says that none answers: no socket, a broken answer, a daemon that hangs',
     { timeout: 15_000 },
     async () => {
-      expect(await daemonAnswers(new Docker({ socketPath }))).toBe(false);
+      expect(await answered(new Docker({ socketPath }))).toBe(false);
       await expect(withDaemon((request) => request.socket.destroy(), requireDaemon)).rejects.toMatchObject({
         code: 'DOCKER_UNAVAILABLE',
       });

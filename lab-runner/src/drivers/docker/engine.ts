@@ -7,9 +7,28 @@ const answerWithinMs = 3000;
 /** Of API 1.41, which 20.10 brought: the oldest whose behaviour the contract was held against. */
 const oldestMinor = 41;
 
-/** DOCKER_HOST, TLS variables and the usual sockets are resolved by dockerode. Connects to nothing yet. */
+/** Milliseconds a daemon may take for one short act on a container; one that hangs is as good as gone. */
+const actWithinMs = 30_000;
+
+/** DOCKER_HOST, TLS variables and the usual sockets are resolved by dockerode. Connects to nothing yet. Throws DOCKER_UNAVAILABLE. */
 export function connectDocker(): Docker {
-  return new Docker();
+  try {
+    return new Docker();
+  } catch (error) {
+    throw new RailyardError(
+      'DOCKER_UNAVAILABLE',
+      {
+        detail: `its address cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Look at DOCKER_HOST, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH, or use RAILYARD_DRIVER=jvm.',
+      },
+      error,
+    );
+  }
+}
+
+/** Gives up on a daemon that does not answer a short act. */
+export function soon<T>(act: Promise<T>): Promise<T> {
+  return within(actWithinMs, act);
 }
 
 /** Resolves when a daemon answers that is new enough. Throws DOCKER_UNAVAILABLE. */
@@ -27,11 +46,13 @@ export async function requireDaemon(docker: Docker): Promise<void> {
 }
 
 /** Whether a daemon answers that is new enough. */
-export async function daemonAnswers(docker: Docker): Promise<boolean> {
-  return requireDaemon(docker).then(
-    () => true,
-    () => false,
-  );
+export async function daemonAnswers(connect: () => Docker = connectDocker): Promise<boolean> {
+  try {
+    await requireDaemon(connect());
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** HTTP status of a daemon's answer; `undefined` for what is not one. */

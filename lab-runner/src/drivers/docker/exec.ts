@@ -43,6 +43,7 @@ export async function execute(request: ExecRequest): Promise<ToolResult> {
   const timer = setTimeout(() => end('late'), timeoutMs);
   const callOff = () => end('called off');
   signal?.addEventListener('abort', callOff, { once: true });
+  if (signal?.aborted) callOff();
   try {
     await new Promise<void>((resolve, reject) => {
       stream.once('end', resolve);
@@ -59,12 +60,16 @@ export async function execute(request: ExecRequest): Promise<ToolResult> {
     const note = `\nEnded after ${timeoutMs} ms without an answer.\n`;
     return { status: timedOut, stdout: out, stderr: stderr.text() + note };
   }
-  return { status: (await exitStatus(exec)) ?? 1, stdout: out, stderr: stderr.text() };
+  const status = await exitStatus(exec);
+  if (status === null) throw Object.assign(new Error('the daemon went away'), { code: 'ECONNRESET' });
+  return { status, stdout: out, stderr: stderr.text() };
 }
 
 async function killGroup(container: Docker.Container, user: string, pid: string): Promise<void> {
   const exec = await container.exec({ Cmd: ['sh', '-c', 'kill -KILL -- "-$0"', pid], User: user });
-  await exec.start({ Detach: true });
+  // Its answer is read, or its connection would be kept.
+  const answer = await exec.start({ Detach: true });
+  answer.resume();
 }
 
 /** Keeps what a stream says, up to a limit; what is beyond is read and dropped, so that nobody blocks. */

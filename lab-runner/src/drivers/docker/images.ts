@@ -47,7 +47,8 @@ export async function ensureImages(wanted: ImagesWanted): Promise<Images> {
       if (pullFrom === undefined) await build(target, names[target], context, work);
       else await pull(`${pullFrom}/${target}:${context.tag}`, target, context.tag, work);
     }
-    await removeOldImages(docker, context.tag);
+    // The lab can begin all the same; they are tried again after the next build.
+    await removeOldImages(docker, context.tag).catch(() => undefined);
     return names;
   } catch (error) {
     signal?.throwIfAborted();

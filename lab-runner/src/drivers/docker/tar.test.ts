@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { extract, type Header } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { tarOf } from './tar.ts';
+import { onlyFile, tarOf } from './tar.ts';
 
 async function unpacked(archive: Buffer): Promise<(Header & { text: string })[]> {
   const tar = extract();
@@ -30,5 +31,14 @@ describe('tar', () => {
       { name: 'run/railyard/names/topics', type: 'file', mode: 0o644, text: 'grüße\n' },
     ]);
     expect(found.every(({ uid, gid }) => uid === 0 && gid === 0)).toBe(true);
+  });
+
+  it('is read to its file, and rejects when it breaks off', async () => {
+    const archive = await tarOf([{ name: 'log', content: 'x'.repeat(5000) }]);
+    expect((await onlyFile(Readable.from([archive])))?.length).toBe(5000);
+    const broken = new Readable({ read: () => undefined });
+    broken.push(archive.subarray(0, 1000));
+    setImmediate(() => broken.destroy());
+    await expect(onlyFile(broken)).rejects.toThrow();
   });
 });

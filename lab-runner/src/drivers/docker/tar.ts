@@ -1,5 +1,5 @@
 // Files as a tar, the form in which Docker takes them into a container and gives them out. In memory: what goes in is small.
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { extract, pack } from 'tar-stream';
 
 export interface TarFile {
@@ -39,7 +39,9 @@ function foldersOf(files: readonly TarFile[]): readonly (readonly [string, numbe
 
 /** The plain file an archive begins with; `undefined` when it begins with a folder or a link. */
 export async function onlyFile(archive: NodeJS.ReadableStream): Promise<Buffer | undefined> {
-  const tar = archive.pipe(extract());
+  const tar = extract();
+  // Unlike pipe(), it ends the reading too when the archive breaks off.
+  pipeline(archive, tar, () => undefined);
   try {
     for await (const entry of tar) {
       if (entry.header.type !== 'file') return undefined;

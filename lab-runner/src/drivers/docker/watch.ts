@@ -1,7 +1,9 @@
 // Looks at the daemon's list again and again, so that what others do to our containers is seen within a second,
 // and so is a daemon that has gone. What ran before it went is started again when it is back.
 import { type NodeName, nodeNames } from '@railyard/labs/kit';
+import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
+import { RailyardError } from '../../../protocol/index.ts';
 import type { Exit } from '../node/endings.ts';
 import type { NodeLife } from '../node/node.ts';
 import { lookRegularly, type Watch } from '../node/rhythm.ts';
@@ -12,6 +14,9 @@ import { labels, type Seat } from './seat.ts';
 const pace = { calmMs: 500, eagerMs: 100 };
 /** A daemon that is asked to leave stops its containers first, for so long at most: they did not end by themselves. */
 const leavingMs = 20_000;
+/** How long it is tried again to start what a daemon took along, and the pause between. */
+const backWithinMs = 30_000;
+const againAfterMs = 1000;
 /** A daemon that hangs is as good as gone. */
 const answerWithinMs = 3000;
 
@@ -58,21 +63,45 @@ export function watchContainers({ docker, seat, lives, board, onDaemon }: WatchP
         const exit = liveness === 'gone' ? await exitOf(docker, id) : undefined;
         // Another container may have taken its place while we looked.
         if (lives[name].handle() !== id) return;
+        const asked = lives[name].asked();
         await lives[name].observe(liveness, exit);
-        const state = board.of(name);
-        const byItself =
-          state.phase === 'failed' || (state.phase === 'stopped' && state.detail !== undefined);
-        if (byItself) ended.set(name, Date.now());
+        if (liveness === 'gone' && !asked) ended.set(name, Date.now());
         else ended.delete(name);
       }),
     );
+    discover(listed.values());
     if (!isBack) return;
     for (const name of ended.keys()) {
-      if (lives[name].handle() !== undefined) continue;
-      board.set(name, { phase: 'stopped' });
-      void lives[name].start().catch(() => undefined);
+      if (lives[name].handle() === undefined) void bringBack(name);
     }
     ended.clear();
+  }
+
+  /** What somebody started by hand is ours all the same. */
+  function discover(listed: Iterable<Docker.ContainerInfo>): void {
+    for (const found of listed) {
+      const name = nodeNames.find((one) => one === found.Labels[labels.part]);
+      if (name === undefined || lives[name].handle() !== undefined) continue;
+      if (livenessOf(found, seat) !== 'gone') void lives[name].discover().catch(() => undefined);
+    }
+  }
+
+  /** A daemon that has just come may not be able to do everything at once. */
+  async function bringBack(name: NodeName): Promise<void> {
+    board.set(name, { phase: 'stopped' });
+    const deadline = Date.now() + backWithinMs;
+    while (watching) {
+      try {
+        return await lives[name].start();
+      } catch (error) {
+        // Somebody had it stopped meanwhile.
+        if (error instanceof RailyardError && error.code === 'NODE_STATE') return;
+        if (Date.now() > deadline) {
+          return board.set(name, { phase: 'failed', detail: error instanceof Error ? error.message : '' });
+        }
+        await delay(againAfterMs);
+      }
+    }
   }
 
   async function list(): Promise<ReadonlyMap<string, Docker.ContainerInfo>> {

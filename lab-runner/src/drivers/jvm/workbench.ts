@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Workbench } from '../../ports/workbench.ts';
 import type { Topology } from '../../topology.ts';
+import { emptyFolder } from '../shell/empty-folder.ts';
 import { readHomeFile, writeHomeFile } from '../shell/home.ts';
 import { lessonFile, nameFiles } from '../shell/names.ts';
 import { openShell, shellCommand } from './shell.ts';
@@ -44,6 +45,10 @@ export function createLocalWorkbench(options: LocalWorkbenchOptions): Workbench 
     },
     readFile: (file) => readHomeFile(places.home, file),
     writeFile: (file, content, how) => writeHomeFile(places.home, file, content, how),
+    async clearHome() {
+      await Promise.all([emptyFolder(places.home), emptyFolder(places.tmp)]);
+      installWorkbench({ config });
+    },
     writeNames: async (names) => putNames(places.names, nameFiles(names)),
     showLesson: async (label) => putNames(places.names, lessonFile(label)),
     dispose: async () => undefined,

@@ -27,8 +27,12 @@ export interface NodeParts<Handle> {
 
 export interface NodeLife<Handle> {
   readonly handle: () => Handle | undefined;
+  /** True when its end was asked for through this driver. */
+  readonly asked: () => boolean;
   /** Takes over what an earlier runner left, if it lives. */
   adopt(): Promise<void>;
+  /** Takes over what somebody else has started; changes nothing when nothing lives. */
+  discover(): Promise<void>;
   /** Told regularly what the node is doing, and how it ended where that is known. */
   observe(liveness: Liveness, exit?: Exit): Promise<void>;
   start(signal?: AbortSignal): Promise<void>;
@@ -98,14 +102,27 @@ export function createNodeLife<Handle>(parts: NodeParts<Handle>): NodeLife<Handl
     if (current === undefined) return;
     const before = board.of(name);
     board.set(name, { phase: 'stopping', id: current.id });
-    await asking(current, 'stop', vessel.terminate).catch((error: unknown) => {
-      // It was not even asked.
+    try {
+      await asking(current, 'stop', vessel.terminate);
+      if (await isGoneWithin(current, graceMs, signal)) return;
+      await asking(current, 'kill', vessel.kill);
+    } catch (error) {
+      // Nobody is at it any more: what it really does is seen at the next look.
       if (life === current) board.set(name, before);
       throw error;
-    });
-    if (await isGoneWithin(current, graceMs, signal)) return;
-    await asking(current, 'kill', vessel.kill);
+    }
     await current.gone;
+  }
+
+  function discover(): Promise<void> {
+    return turns.take('discover', async () => {
+      if (life !== undefined) return;
+      const found = await vessel.find();
+      if (found === undefined) return;
+      const { liveness, ...facts } = found;
+      const serves = liveness === 'running' && (await vessel.serves());
+      show(begin({ ...facts, ours: false, serves }), liveness);
+    });
   }
 
   /** Notes first what is asked, since the end may come before the answer; takes it back when asking fails. */
@@ -127,17 +144,13 @@ export function createNodeLife<Handle>(parts: NodeParts<Handle>): NodeLife<Handl
   return {
     handle: () => life?.handle,
 
+    asked: () => life?.asked !== undefined,
+
     async adopt() {
-      if (life !== undefined) return;
-      const found = await vessel.find();
-      if (found === undefined) {
-        board.set(name, { phase: vessel.hasData() ? 'stopped' : 'absent' });
-        return;
-      }
-      const { liveness, ...facts } = found;
-      const serves = liveness === 'running' && (await vessel.serves());
-      show(begin({ ...facts, ours: false, serves }), liveness);
+      await discover();
+      if (life === undefined) board.set(name, { phase: vessel.hasData() ? 'stopped' : 'absent' });
     },
+    discover,
 
     async observe(liveness, exit) {
       const current = life;
@@ -193,7 +206,10 @@ export function createNodeLife<Handle>(parts: NodeParts<Handle>): NodeLife<Handl
       board.set(name, { phase: 'absent' });
     },
 
-    letGo: () => void (life = undefined),
+    letGo() {
+      life?.bury();
+      life = undefined;
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { connectDocker } from '../engine.ts';
 import { ensureImages } from '../images.ts';
 import { removeAll } from '../ours.ts';
 import { type Seat, seatOf } from '../seat.ts';
-import { createDockerWorkbench, type DockerWorkbench } from './index.ts';
+import { createDockerWorkbench, type DockerWorkbench, stopWorkbench } from './index.ts';
 
 const root = fileURLToPath(new URL('../../../../..', import.meta.url)).replace(/\/$/, '');
 const docker = connectDocker();
@@ -139,6 +139,19 @@ describeConsoleContract('docker', fixture, (stage: ConsoleStage) => {
       });
       await opened;
       await expect(docker.getVolume(seat.name('kafka1')).remove()).rejects.toMatchObject({ statusCode: 409 });
+    });
+
+    it('is stopped with all that runs in it, although its runner is gone and nobody minds TERM', async () => {
+      const { shell } = await stage.open();
+      shell.write(Buffer.from("(trap '' TERM; setsid sh -c 'trap \"\" TERM; sleep 600') &\r"));
+      const asleep = async () => (await stage.fixture.processes()).some((line) => line.includes('sleep 600'));
+      await eventually('it sleeps', asleep);
+      const left = await bench.container();
+      expect(await stopWorkbench(docker, seat)).toBe(true);
+      expect((await left.inspect()).State.Running).toBe(false);
+      expect(await stopWorkbench(docker, seat)).toBe(false);
+      await bench.container();
+      expect(await asleep()).toBe(false);
     });
 
     it('leaves alone what another has given its name', async () => {

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { RailyardError } from '../../../../protocol/index.ts';
-import { dockerError, ignore, statusOf } from '../engine.ts';
+import { dockerError, ignore, soon, statusOf } from '../engine.ts';
 import { ourContainer, requireNetwork } from '../ours.ts';
 import type { Seat } from '../seat.ts';
 import { isMadeBy, workbenchRecipe } from './recipe.ts';
@@ -83,6 +83,26 @@ export function removeWorkbench(
     await remove(docker, seat);
     await meanwhile();
   });
+}
+
+/** Stops the workbench that a killed runner has left, and with it whatever runs there; false when none runs. */
+export function stopWorkbench(docker: Docker, seat: Seat): Promise<boolean> {
+  return inTurn(seat, async () => {
+    try {
+      const found = await ourContainer(docker, seat, 'workbench');
+      if (found === undefined || !['running', 'paused'].includes(found.State)) return false;
+      await stopContainer(docker.getContainer(found.Id));
+      return true;
+    } catch (error) {
+      throw dockerError(error);
+    }
+  });
+}
+
+/** After a second for those who end politely; whoever ignores that is killed. */
+export async function stopContainer(container: Docker.Container): Promise<void> {
+  // 304: it is stopped already. 404: it is gone.
+  await soon(container.stop({ t: 1 })).catch(ignore(304, 404));
 }
 
 /** Ends every process in it, whatever it is, and has it run again. */

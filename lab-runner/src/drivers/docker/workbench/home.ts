@@ -10,6 +10,8 @@ import { endOf, exitStatus, separate, startStream } from '../streams.ts';
 
 /** Milliseconds for one file; a machine may be busy. */
 const withinMs = 15_000;
+/** Milliseconds for all of them, and they may be many. */
+const clearWithinMs = 120_000;
 const program = [node, `${places.programs}/home.mjs`];
 
 /** The text of a file below the home; `undefined` when it is absent, not a plain file, or behind a link. */
@@ -52,6 +54,17 @@ export async function writeHome(
   clearTimeout(timer);
   stream.destroy();
   requireDone(await exitStatus(exec), Buffer.concat(errors).toString('utf8'));
+}
+
+/** Removes everything from it. */
+export async function clearHome(container: Docker.Container): Promise<void> {
+  const { status, stderr } = await execute({
+    container,
+    user: 'learner',
+    command: [...program, 'clear', places.home],
+    timeoutMs: clearWithinMs,
+  });
+  requireDone(status, stderr);
 }
 
 function requireDone(status: number | null, words: string): void {

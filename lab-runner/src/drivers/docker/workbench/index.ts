@@ -5,18 +5,18 @@ import type { Workbench } from '../../../ports/workbench.ts';
 import type { Topology } from '../../../topology.ts';
 import { shellEnvironment } from '../../shell/environment.ts';
 import { lessonFile, nameFiles } from '../../shell/names.ts';
-import { dockerError, ignore } from '../engine.ts';
+import { dockerError } from '../engine.ts';
 import type { Seat } from '../seat.ts';
 import { createBridge } from './bridge.ts';
-import { bringWorkbench, removeWorkbench } from './container.ts';
-import { readHome, writeHome } from './home.ts';
+import { bringWorkbench, removeWorkbench, stopContainer } from './container.ts';
+import { clearHome, readHome, writeHome } from './home.ts';
 import { buildPrograms } from './programs.ts';
 import { node, places, searchPath } from './recipe.ts';
 import { endSession } from './sessions.ts';
 import { openDockerShell } from './shell.ts';
 import { tarOf, type TarFile } from '../tar.ts';
 
-export { removeWorkbench } from './container.ts';
+export { removeWorkbench, stopWorkbench } from './container.ts';
 
 export interface DockerWorkbenchOptions {
   readonly docker: Docker;
@@ -108,19 +108,23 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
     readFile: async (file) => readHome(await container(), file),
     writeFile: async (file, content, how) =>
       writeHome(await container(), file, content, how?.overwrite === true ? 'overwrite' : 'keep'),
+    async clearHome() {
+      // Whatever still runs in it, and all that is outside the home, goes with the container.
+      await removeWorkbench(docker, seat).catch((error: unknown) => {
+        throw dockerError(error);
+      });
+      await clearHome(await container());
+    },
     writeNames: (live) => putNames(nameFiles(live)),
     showLesson: (label) => putNames(lessonFile(label)),
 
     async dispose() {
       bridge.dispose();
       await coming?.catch(() => undefined);
-      // 304: it is stopped already. 404: it is gone.
-      await supplied
-        ?.stop({ t: 1 })
-        .catch(ignore(304, 404))
-        .catch((error: unknown) => {
-          log?.warn({ err: error }, 'the workbench could not be stopped');
-        });
+      if (supplied === undefined) return;
+      await stopContainer(supplied).catch((error: unknown) => {
+        log?.warn({ err: error }, 'the workbench could not be stopped');
+      });
     },
   };
 }

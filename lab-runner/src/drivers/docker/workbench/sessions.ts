@@ -25,9 +25,9 @@ export async function endSession(
 ): Promise<void> {
   try {
     let outcome = await tryToEnd(container, session);
-    if (outcome === 'refused') {
+    if (outcome === 'refused' || outcome === 'no answer') {
       if (!(await isAwake(container))) return;
-      // It was asleep, or on its way down and up again.
+      // It was asleep, busy, or on its way down and up again.
       outcome = await tryToEnd(container, session);
     }
     if (outcome === 'ended') return;
@@ -42,11 +42,12 @@ export async function endSession(
 async function tryToEnd(
   container: Docker.Container,
   { pid, mark }: ShellSession,
-): Promise<'ended' | 'outlived' | 'refused'> {
+): Promise<'ended' | 'outlived' | 'no answer' | 'refused'> {
   const command = [bash, `${places.files}/end-session`, String(pid), mark];
   try {
     const { status } = await execute({ container, user: 'learner', command, timeoutMs: endWithinMs });
-    return status === 0 ? 'ended' : 'outlived';
+    if (status === 0) return 'ended';
+    return status === 1 ? 'outlived' : 'no answer';
   } catch (error) {
     if (statusOf(error) === undefined) throw error;
     return 'refused';

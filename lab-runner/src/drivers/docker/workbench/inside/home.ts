@@ -1,6 +1,8 @@
-// Runs inside the workbench, as the learner: reads or writes one file of the home, by the rules of every driver.
-// Words: `read <home> <path>`, or `write <home> <path> <bytes> keep|overwrite` with the content on standard input.
+// Runs inside the workbench, as the learner: reads or writes one file of the home, or empties it, by the rules of every
+// driver. Words: `read <home> <path>`, `write <home> <path> <bytes> keep|overwrite` with the content on standard input,
+// or `clear <home>`.
 import { RailyardError } from '../../../../../protocol/index.ts';
+import { emptyFolder } from '../../../shell/empty-folder.ts';
 import { readHomeFile, writeHomeFile } from '../../../shell/home.ts';
 import { homeStatus } from '../home-status.ts';
 
@@ -11,6 +13,8 @@ try {
     const text = await readHomeFile(home, file);
     if (text === undefined) process.exitCode = homeStatus.absent;
     else process.stdout.write(text);
+  } else if (act === 'clear') {
+    await emptyFolder(home);
   } else {
     await writeHomeFile(home, file, await input(Number(bytes)), { overwrite: how === 'overwrite' });
   }
