@@ -44,8 +44,13 @@ export const errorTable = {
   },
   ROLE_NOT_ALLOWED: {
     status: 403,
-    what: 'This act is not open to the console.',
-    remedy: 'Use the page, or yard on the host.',
+    what: 'This act is not open to the console, nor to the instructor’s page.',
+    remedy: 'Use the learner’s page, or yard on the host.',
+  },
+  INSTRUCTOR_ONLY: {
+    status: 403,
+    what: 'This is the instructor’s part.',
+    remedy: 'Whoever runs the lab prints the instructor’s address on the host with: npx yard class link',
   },
   NO_SUCH_ROUTE: {
     status: 404,
@@ -230,10 +235,16 @@ export const errorTable = {
     what: 'Docker was asked for, but {detail}.',
     remedy: '{remedy}',
   },
+  OTHER_DRIVER: {
+    status: 409,
+    what: 'The lab in {folder} was begun on the {begun} driver, and {asked} is asked for now.',
+    remedy:
+      'Leave RAILYARD_DRIVER alone, use another data folder, or delete its cluster first: yard down --volumes',
+  },
   DOCKER_NAME_TAKEN: {
     status: 409,
-    what: 'Docker has a {name} already that is not of this lab.',
-    remedy: 'Remove or rename it: docker rm -f {name}',
+    what: 'Docker has a {kind} {name} already that is not of this lab.',
+    remedy: 'Remove it, or use another data folder: {remedy}',
   },
   DOCKER_FAILED: { status: 500, what: 'Docker cannot do its part: {detail}.', remedy: '{remedy}' },
   IMAGE_PULL_FAILED: {
@@ -316,6 +327,22 @@ export const errorTable = {
     status: 409,
     what: 'The prediction is locked already.',
     remedy: 'See how it compares, or try again with new values.',
+  },
+  // Between classes
+  CLASS_CHANGING: {
+    status: 503,
+    what: 'The class is being changed: {detail}.',
+    remedy: 'Wait until it is done; if it has stopped, the instructor goes on with: npx yard class next',
+  },
+  UNDO_REFUSED: {
+    status: 409,
+    what: 'The progress of the last class cannot be put back: {detail}.',
+    remedy: 'Its results are kept; see where with: npx yard class results',
+  },
+  NO_SUCH_RESULTS: {
+    status: 404,
+    what: 'There is no results file {file}.',
+    remedy: 'List them with: npx yard class results',
   },
 } as const satisfies Record<string, ErrorEntry>;
 
