@@ -14,6 +14,8 @@ export const RunnerEvent = z.discriminatedUnion('type', [
   /** What the cluster is, sent once when a page joins; then only what happens. */
   z.object({ type: z.literal('image'), image: ClusterImage }),
   z.object({ type: z.literal('timeline'), events: z.array(TimelineEvent) }),
+  /** Which class ended last: another id than the page has seen means that somebody else sits here now. */
+  z.object({ type: z.literal('class'), ended: z.string() }),
   z.object({ type: z.literal('stopping'), reason: z.string() }),
 ]);
 export type RunnerEvent = z.infer<typeof RunnerEvent>;

@@ -1,4 +1,5 @@
 // The wire between runner, page and CLI: routes, messages, errors. Knows no transport.
+export * from './class.ts';
 export * from './cluster.ts';
 export * from './console.ts';
 export * from './errors.ts';

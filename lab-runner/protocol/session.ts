@@ -1,8 +1,8 @@
 // Who is asking, and the single-use tickets that open a socket.
 import * as z from 'zod/mini';
 
-/** `page`: holds the run's token. `console`: a shell's own narrow key. */
-export const roles = ['page', 'console'] as const;
+/** `page`: holds the run's token. `console`: a shell's own narrow key. `instructor`: holds the instructor's token. */
+export const roles = ['page', 'console', 'instructor'] as const;
 export type Role = (typeof roles)[number];
 
 export const SessionView = z.object({

@@ -2,8 +2,10 @@
 import type { NodeName } from '@railyard/labs/kit';
 import type { NodeAction } from '../protocol/index.ts';
 import { clusterView, type ViewParts } from './cluster-view.ts';
+import type { Classes } from './core/class/index.ts';
 import type { ConsoleHub } from './core/console/index.ts';
 import type { Grader } from './core/grader/index.ts';
+import type { ResultsFolder } from './ports/class-records.ts';
 import type { ConnectedKafka } from './ports/oracles.ts';
 import type { Handlers } from './server/index.ts';
 
@@ -11,6 +13,8 @@ export interface HandlerParts extends ViewParts {
   readonly grader: Grader;
   readonly consoles: ConsoleHub;
   readonly kafka: ConnectedKafka;
+  readonly classes: Classes;
+  readonly results: ResultsFolder;
   /** Puts a few letters into the prompt of every console. */
   readonly showLesson: (label: string) => Promise<void>;
 }
@@ -19,7 +23,13 @@ export interface HandlerParts extends ViewParts {
 const defaultLogLines = 200;
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { cluster, driver, grader, consoles, zookeeper, kafka } = parts;
+  const { cluster, driver, consoles, zookeeper, kafka, classes, results } = parts;
+  /** What a learner does; refused while the class is changed. */
+  const learner = () => {
+    classes.requireOpen();
+    return parts.grader;
+  };
+  const classView = () => ({ ...classes.state(), cluster: clusterView(parts) });
   return {
     cluster: async () => clusterView(parts),
     resetCluster: async () => {
@@ -35,24 +45,38 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     names: async () => ({ topics: [...(await zookeeper.topics())], groups: [...(await kafka.groups())] }),
 
-    exercises: async () => [...grader.views()],
-    exercise: async ({ params }) => grader.view(params.exercise),
-    check: ({ params, body, signal }) => grader.check(params.exercise, body.answers, { signal }),
-    newAttempt: ({ params }) => grader.newAttempt(params.exercise),
-    openHint: async ({ params }) => grader.openHint(params.exercise),
-    openSolution: async ({ params, body }) => grader.openSolution(params.exercise, body),
-    predict: async ({ params, body }) => grader.predict(params.exercise, body.option),
+    exercises: async () => [...learner().views()],
+    exercise: async ({ params }) => learner().view(params.exercise),
+    check: async ({ params, body, signal }) => learner().check(params.exercise, body.answers, { signal }),
+    newAttempt: async ({ params }) => learner().newAttempt(params.exercise),
+    openHint: async ({ params }) => learner().openHint(params.exercise),
+    openSolution: async ({ params, body }) => learner().openSolution(params.exercise, body),
+    predict: async ({ params, body }) => learner().predict(params.exercise, body.option),
     clearProgress: async () => {
-      grader.clear();
+      learner().clear();
       return {};
     },
+
+    classState: async () => classView(),
+    nextClass: async ({ body }) => {
+      await classes.next(body);
+      return classView();
+    },
+    undoClass: async () => {
+      await classes.undo();
+      return classView();
+    },
+    classResults: async ({ params }) => ({ file: params.file, text: results.read(params.file) }),
 
     readLesson: async ({ body }) => {
       await parts.showLesson(`L${body.lesson}`);
       return {};
     },
     consoles: async () => [...consoles.list()],
-    openConsole: ({ body }) => consoles.open(body),
+    openConsole: async ({ body }) => {
+      classes.requireOpen();
+      return consoles.open(body);
+    },
     closeConsole: async ({ params }) => {
       await consoles.close(params.console);
       return {};

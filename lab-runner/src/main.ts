@@ -6,9 +6,11 @@ import { catalog } from '@railyard/labs/catalog';
 import { labChecks } from '@railyard/labs/checks';
 import type { LabSpec } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
-import { RailyardError } from '../protocol/index.ts';
+import { RailyardError, type RunnerEvent } from '../protocol/index.ts';
 import { clusterView } from './cluster-view.ts';
+import { openClassroom } from './classroom.ts';
 import type { Config } from './config.ts';
+import type { Classes } from './core/class/index.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader, type GradedLab } from './core/grader/index.ts';
@@ -21,6 +23,7 @@ import { createKafkaOracle } from './oracles/kafka/index.ts';
 import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
 import { createEventHub, createServer, newToken } from './server/index.ts';
 import { openProgressStore } from './storage/progress-store.ts';
+import { writeInstructorToken } from './storage/instructor-token.ts';
 import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
 import { loadTopology } from './topology.ts';
@@ -107,8 +110,9 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     undo.push(() => cluster.stop());
     undo.push(() => consoles.closeAll('NO_SUCH_CONSOLE'));
 
+    const labs = gradedLabs();
     const grader = createGrader({
-      labs: gradedLabs(),
+      labs,
       progress: progressStore,
       oracles: createOracleBinder({ zookeeper, kafka, driver, workbench, topology, log }),
       ports: topology.clientPorts,
@@ -126,12 +130,26 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     });
     undo.push(() => grader.abortAll(new RailyardError('CLUSTER_NOT_READY', stopping)));
 
+    const { classes, results } = openClassroom({
+      ...{ dataDir: config.dataDir, labs, progress: progressStore },
+      ...{ grader, consoles, workbench, cluster, log },
+    });
+    undo.push(() => classes.settled());
+
     const parts = {
-      ...{ cluster, driver, zookeeper, kafka, topology, grader, consoles },
+      ...{ cluster, driver, zookeeper, kafka, topology, grader, consoles, classes, results },
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();
-    const events = createEventHub({ onJoin: () => [{ type: 'cluster', cluster: clusterView(parts) }] });
+    const instructorToken = newToken();
+    const events = createEventHub({
+      onJoin: () => [{ type: 'cluster', cluster: clusterView(parts) }, ...classNews(classes)],
+    });
+    classes.onChange((changed) => {
+      if (!changed) return;
+      classNews(classes).forEach((event) => events.publish(event));
+      events.publish({ type: 'progress' });
+    });
     cluster.onChange(() => events.publish({ type: 'cluster', cluster: clusterView(parts) }));
     grader.onChange((event) => events.publish(event));
     consoles.onChange(() => events.publish({ type: 'consoles', consoles: [...consoles.list()] }));
@@ -140,7 +158,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       port: topology.runnerPort,
       bind: config.bind,
       siteDir: config.siteDir,
-      token,
+      tokens: { page: token, instructor: instructorToken },
       handlers: createHandlers(parts),
       consoles,
       events,
@@ -156,9 +174,14 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
         workbench,
       }),
     );
+    writeInstructorToken(config.dataDir, instructorToken);
     lock.announce(server.address, token);
     progress?.({ stage: 'listening', text: `The lab answers at ${server.address}.`, done: 1, total: 1 });
 
+    if (classes.current() === undefined) {
+      progress?.({ stage: 'nodes', text: 'The change of class is brought to its end.', done: 0, total: 1 });
+    }
+    await classes.resume();
     await cluster.start({ signal, progress });
     return {
       address: server.address,
@@ -172,6 +195,12 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       },
     };
   }
+}
+
+/** Which class ended last, once none is being changed. */
+function classNews(classes: Classes): readonly RunnerEvent[] {
+  const ended = classes.current();
+  return ended === undefined ? [] : [{ type: 'class', ended }];
 }
 
 const stopping = {

@@ -33,6 +33,11 @@ export interface Workbench {
   readFile(path: string): Promise<string | undefined>;
   /** Writes a starter; keeps what the learner has unless `overwrite`. */
   writeFile(path: string, content: string, options?: { overwrite?: boolean }): Promise<void>;
+  /**
+   * Empties the home and the folder for temporary files, whatever is in them: the next learner begins with nothing. Shells
+   * are to be closed before.
+   */
+  clearHome(): Promise<void>;
   /** The lists that completion reads. Names with characters a shell or a terminal would act on are left out. */
   writeNames(names: LiveNames): Promise<void>;
   /** The lesson being read, for instance `L3`: shown by the next prompt of every console. */

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   RailyardError,
+  type Role,
   type RouteName,
   SessionRequest,
   type SessionView,
@@ -11,7 +12,7 @@ import { sendJson } from './answer.ts';
 import type { Attempts } from './attempts.ts';
 import { readJsonBody, refuseBody } from './body.ts';
 import type { Handlers, OwnRoute } from './calls.ts';
-import type { Credentials, Identity } from './credentials.ts';
+import type { Credentials, Identity, TokenRole } from './credentials.ts';
 import { parseStrictly } from './parse.ts';
 import type { RequestTarget } from './request-target.ts';
 import { type Found, matchRoute, parseParams, queryObject } from './router.ts';
@@ -48,16 +49,21 @@ export function createApi(parts: ApiParts): Api {
     if (who === 'nobody') return { value: view('This page has not shown the token of the running lab yet.') };
     if (who === 'wrong') {
       const reason = 'The token this page holds is of an earlier run. Open the address printed by npm start.';
-      return { value: view(reason), headers: { 'Set-Cookie': credentials.noCookie() } };
+      return { value: view(reason), headers: { 'Set-Cookie': credentials.noCookie('page') } };
     }
-    if (who.role === 'page') return { value: view() };
+    if (who.roles.includes('page')) return { value: view() };
+    if (who.roles.includes('instructor')) {
+      return {
+        value: view('This browser holds the instructor’s token, which opens only the instructor’s page.'),
+      };
+    }
     return { value: view('This is the key of a console: it opens only what yard needs.') };
   }
 
-  function openSession(body: unknown): Answer {
+  function openSession(role: TokenRole, body: unknown): Answer {
     const { token } = parseStrictly(SessionRequest, body);
-    if (!credentials.isToken(token)) throw attempts.failed();
-    return { value: { authorised: true, version }, headers: { 'Set-Cookie': credentials.cookie() } };
+    if (!credentials.isToken(role, token)) throw attempts.failed();
+    return { value: { authorised: true, version }, headers: { 'Set-Cookie': credentials.cookie(role) } };
   }
 
   /** Everything but the public routes belongs to somebody known, also what does not exist. */
@@ -68,12 +74,15 @@ export function createApi(parts: ApiParts): Api {
     return who;
   }
 
+  function admit({ roles, console }: Identity, open: readonly Role[]): { role: Role; console?: string } {
+    const role = roles.find((one) => open.includes(one));
+    if (role !== undefined) return { role, console };
+    throw new RailyardError(open.includes('page') ? 'ROLE_NOT_ALLOWED' : 'INSTRUCTOR_ONLY');
+  }
+
   async function answer(request: IncomingMessage, target: RequestTarget, found: Found, signal: AbortSignal) {
     const { name, route } = found;
-    const who = route.open === 'public' ? undefined : authorise(request);
-    if (route.open !== 'public' && who !== undefined && !route.open.includes(who.role)) {
-      throw new RailyardError('ROLE_NOT_ALLOWED');
-    }
+    const who = route.open === 'public' ? undefined : admit(authorise(request), route.open);
     const params = parseParams(found);
     const query = parseQuery(found, target.query);
     if (route.body === undefined) refuseBody(request);
@@ -81,7 +90,10 @@ export function createApi(parts: ApiParts): Api {
     const body = route.body === undefined ? undefined : parseStrictly(route.body, given);
 
     if (name === 'session') return session(credentials.identify(request));
-    if (name === 'openSession') return openSession(body);
+    if (name === 'openSession') return openSession('page', body);
+    if (name === 'openInstructor') return openSession('instructor', body);
+    if (name === 'leaveInstructor')
+      return { value: {}, headers: { 'Set-Cookie': credentials.noCookie('instructor') } };
     if (name === 'ticket') return { value: { ticket: tickets.issue(body as TicketRequest) } };
     const handler = handlers[name] as (call: unknown) => Promise<unknown>;
     return { value: await handler({ params, query, body, ...who, signal }) };
@@ -113,4 +125,10 @@ function parseQuery({ route }: Found, query: URLSearchParams): unknown {
 }
 
 /** Names of the routes the server answers itself, for tests. */
-export const ownRoutes: readonly RouteName[] = ['session', 'openSession', 'ticket'] satisfies OwnRoute[];
+export const ownRoutes: readonly RouteName[] = [
+  'session',
+  'openSession',
+  'ticket',
+  'openInstructor',
+  'leaveInstructor',
+] satisfies OwnRoute[];

@@ -66,6 +66,7 @@ export async function openServerBench(options: { workbench?: Workbench; connecti
   const lines: string[] = [];
   const log = logTo({ write: (line) => void lines.push(line) }, 'debug');
   const token = newToken();
+  const instructorToken = newToken();
   const keys = createConsoleKeys();
   const workbench = createFakeWorkbench();
   const hub = createConsoleHub({
@@ -75,8 +76,9 @@ export async function openServerBench(options: { workbench?: Workbench; connecti
   });
   const events = createEventHub({ onJoin: () => [welcome] });
   const server = await createServer({
-    ...{ port: 0, bind: '127.0.0.1', siteDir, token, handlers, events, log },
+    ...{ port: 0, bind: '127.0.0.1', siteDir, handlers, events, log },
     ...{ consoles: hub, consoleKeys: keys, connections: options.connections },
+    tokens: { page: token, instructor: instructorToken },
   });
   const host = `127.0.0.1:${server.port}`;
   const origin = `http://${host}`;
@@ -128,6 +130,7 @@ export async function openServerBench(options: { workbench?: Workbench; connecti
     ...{
       server,
       token,
+      instructorToken,
       keys,
       hub,
       workbench,

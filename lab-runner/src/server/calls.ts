@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Role, RouteAnswer, RouteName, routes } from '../../protocol/index.ts';
 
 /** Routes the server answers itself. */
-export type OwnRoute = 'session' | 'openSession' | 'ticket';
+export type OwnRoute = 'session' | 'openSession' | 'ticket' | 'openInstructor' | 'leaveInstructor';
 
 type Table = typeof routes;
 type Parsed<S> = S extends z.ZodMiniType ? z.infer<S> : undefined;
@@ -15,6 +15,7 @@ export interface Call<R extends RouteName> {
   readonly params: Readonly<Record<keyof Table[R]['params'], string>>;
   readonly query: QueryOf<R>;
   readonly body: BodyOf<R>;
+  /** The one that opened the route. */
   readonly role: Role;
   /** The console whose key was used; only for the role `console`. */
   readonly console?: string;

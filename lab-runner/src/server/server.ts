@@ -11,7 +11,7 @@ import { createAttempts } from './attempts.ts';
 import type { Handlers } from './calls.ts';
 import { brokenRequest } from './broken-request.ts';
 import { capConnections } from './connection-cap.ts';
-import { createCredentials } from './credentials.ts';
+import { createCredentials, type CredentialOptions } from './credentials.ts';
 import type { EventHub } from './event-hub.ts';
 import { createGuard } from './guard.ts';
 import { createRefusalLog } from './refusal-log.ts';
@@ -25,7 +25,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly bind: string;
   readonly siteDir: string;
-  readonly token: string;
+  /** The learner's page's, and the instructor's. */
+  readonly tokens: CredentialOptions['tokens'];
   readonly handlers: Handlers;
   readonly consoles: Pick<ConsoleHub, 'get'>;
   readonly consoleKeys: Pick<ConsoleKeys, 'find'>;
@@ -65,7 +66,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const { port } = server.address() as AddressInfo;
 
   const guard = createGuard({ port, bind: options.bind });
-  const credentials = createCredentials({ token: options.token, port, consoleKeys: options.consoleKeys });
+  const credentials = createCredentials({ tokens: options.tokens, port, consoleKeys: options.consoleKeys });
   const attempts = createAttempts();
   const tickets = createTickets();
   const site = createStaticSite(options.siteDir, port);

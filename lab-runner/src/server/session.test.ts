@@ -86,6 +86,53 @@ describe('the token', () => {
   });
 });
 
+describe('the instructor’s token', () => {
+  const enterAs = (path: string, token: string) =>
+    bench.ask('POST', path, {
+      trusted: false,
+      headers: { origin: bench.origin },
+      body: JSON.stringify({ token }),
+    });
+
+  it('is exchanged for a cookie of its own, which ends within the hour and when it is given back', async () => {
+    const reply = await enterAs('/api/class/session', bench.instructorToken);
+    const [cookie = ''] = reply.headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(
+      new RegExp(
+        `^railyard_instructor_${bench.server.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600$`,
+      ),
+    );
+    expect(cookie).not.toContain(bench.instructorToken);
+    const headers = { cookie: cookieOf(reply), origin: bench.origin };
+    const asked = (method: string, path: string) => bench.ask(method, path, { trusted: false, headers });
+    expect((await asked('GET', '/api/class')).status).toBe(200);
+    expect((await asked('GET', '/api/cluster')).json.code).toBe('ROLE_NOT_ALLOWED');
+    expect((await asked('GET', '/api/session')).json).toMatchObject({ authorised: false });
+    const left = await asked('DELETE', '/api/class/session');
+    expect(String(left.headers['set-cookie'])).toMatch(/^railyard_instructor_\d+=; .*Max-Age=0$/);
+  });
+
+  it('does not open the learner’s page, nor the learner’s token the instructor’s', async () => {
+    expect((await enterAs('/api/session', bench.instructorToken)).status).toBe(401);
+    expect((await enterAs('/api/class/session', bench.token)).status).toBe(401);
+    const learner = cookieOf(await enter(bench.token));
+    const reply = await bench.ask('GET', '/api/class', { trusted: false, headers: { cookie: learner } });
+    expect([reply.status, reply.json.code]).toEqual([403, 'INSTRUCTOR_ONLY']);
+    expect(reply.json.remedy).toContain('yard class link');
+  });
+
+  it('and the learner’s may be in one browser, each for its own', async () => {
+    const both = [
+      cookieOf(await enter(bench.token)),
+      cookieOf(await enterAs('/api/class/session', bench.instructorToken)),
+    ].join('; ');
+    const asked = (path: string) => bench.ask('GET', path, { trusted: false, headers: { cookie: both } });
+    expect((await asked('/api/cluster')).status).toBe(200);
+    expect((await asked('/api/class')).status).toBe(200);
+    expect(bench.calls.map(({ call }) => call.role)).toEqual(['page', 'instructor']);
+  });
+});
+
 describe('attempts', () => {
   it('are forgotten after a minute', () => {
     let now = 0;

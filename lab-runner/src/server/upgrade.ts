@@ -62,7 +62,7 @@ export function createUpgrades(parts: UpgradeParts): Upgrades {
     const who = credentials.identify(request);
     if (who === 'nobody') throw new RailyardError('NOT_AUTHORISED');
     if (who === 'wrong') throw attempts.failed();
-    if (who.role !== 'page') throw new RailyardError('ROLE_NOT_ALLOWED');
+    if (!who.roles.includes('page')) throw new RailyardError('ROLE_NOT_ALLOWED');
     const { purpose, serve } = roomOf(path);
     const given = query.getAll('ticket');
     const redeemed = given.map((ticket) => tickets.redeem(ticket, purpose));

@@ -1,6 +1,7 @@
 // A seat's progress, durable before a call returns: an entry is journalled, then taken up by the database, each synced to disk.
 import type { Logger } from 'pino';
 import { RailyardError } from '../../protocol/index.ts';
+import type { ProgressArchive } from '../ports/class-records.ts';
 import type { ProgressStore } from '../ports/progress-store.ts';
 import { isDamage } from './progress-checkup.ts';
 import type { Entry, NewEntry } from './progress-entries.ts';
@@ -17,7 +18,7 @@ export interface ProgressStoreOptions {
 }
 
 /** Opens or makes `<dataDir>/progress`. Throws PROGRESS_NEWER and DIR_NOT_WRITABLE; damage is repaired and told by `notice`. */
-export function openProgressStore(options: ProgressStoreOptions): ProgressStore {
+export function openProgressStore(options: ProgressStoreOptions): ProgressStore & ProgressArchive {
   const { dataDir, log, backupEvery = 20, journalAt = openJournal } = options;
   const files = progressFiles(dataDir);
   let opened = openProgress(files, new Date(), journalAt);
@@ -92,6 +93,15 @@ export function openProgressStore(options: ProgressStoreOptions): ProgressStore 
     epoch: () => repaired(() => opened.database.meta().epoch),
     setEpoch: (epoch) => commit({ kind: 'epoch', epoch }),
     clear: () => commit({ kind: 'clear' }),
+    records() {
+      const { attempts, verdicts } = repaired(() => opened.database.snapshot());
+      return { attempts, verdicts };
+    },
+    restore({ attempts, verdicts }) {
+      const epoch = repaired(() => opened.database.meta().epoch);
+      const snapshot = { epoch, sequence, attempts: [...attempts], verdicts: [...verdicts] };
+      commit({ kind: 'snapshot', snapshot });
+    },
     close() {
       opened.journal.close();
       opened.database.close();

@@ -41,6 +41,7 @@ export function createFakeWorkbench(): FakeWorkbench {
     },
     readFile: async () => undefined,
     writeFile: async () => undefined,
+    clearHome: async () => undefined,
     writeNames: async () => undefined,
     showLesson: async () => undefined,
     dispose: async () => undefined,

@@ -47,6 +47,8 @@ export interface Grader {
   predict(exercise: string, option: string): ExerciseView;
   /** Forgets everything done. */
   clear(): void;
+  /** Takes up what was put into the store behind it; starters are written again, with the values of those attempts. */
+  reread(): Promise<void>;
   /** Ends every check; resolves when nothing of them runs any more. See AttemptBounds for the reason. */
   abortAll(reason: RailyardError): Promise<void>;
   onChange(listener: (event: RunnerEvent) => void): Disposable;
@@ -177,6 +179,21 @@ export function createGrader(parts: GraderParts): Grader {
 
     clear() {
       seat.clear();
+      news.announce({ type: 'progress' });
+    },
+
+    async reread() {
+      seat.forget();
+      const known = exercises.all.flatMap((exercise) => {
+        const attempt = seat.current(exercise);
+        return attempt === undefined ? [] : [{ exercise, attempt }];
+      });
+      if (starters) {
+        const written = known.map(({ exercise, attempt }) =>
+          putStarters(starters, exercise, attempt, ports, { overwrite: true }),
+        );
+        await Promise.all(written);
+      }
       news.announce({ type: 'progress' });
     },
 

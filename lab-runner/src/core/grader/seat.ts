@@ -27,6 +27,8 @@ export interface Seat {
   passed(exercise: string): boolean;
   tries(attempt: AttemptRecord): number;
   clear(): void;
+  /** Lets go of what is held in memory: the store was changed behind it. */
+  forget(): void;
 }
 
 type AttemptChange = Parameters<ProgressStore['updateAttempt']>[2];
@@ -54,6 +56,12 @@ export function createSeat({ progress, clock, random, log }: SeatParts): Seat {
     const known = attempts.get(id) ?? progress.currentAttempt(id);
     if (known) attempts.set(id, known);
     return known;
+  }
+
+  function forget(): void {
+    attempts.clear();
+    unsaved.clear();
+    passedUnsaved.clear();
   }
 
   return {
@@ -108,10 +116,9 @@ export function createSeat({ progress, clock, random, log }: SeatParts): Seat {
     },
     clear() {
       progress.clear();
-      attempts.clear();
-      unsaved.clear();
-      passedUnsaved.clear();
+      forget();
     },
+    forget,
   };
 }
 

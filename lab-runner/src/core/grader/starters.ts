@@ -16,9 +16,10 @@ export async function putStarters(
   { labId, spec }: GradedExercise,
   { number, values }: AttemptRecord,
   ports: ClientPorts,
+  { overwrite = number > 1 } = {},
 ): Promise<void> {
   for (const [path, name] of Object.entries(spec.starters ?? {})) {
     const content = localise(fillKnown(await files.read(labId, name), values), ports);
-    await files.write(path, content, { overwrite: number > 1 });
+    await files.write(path, content, { overwrite });
   }
 }

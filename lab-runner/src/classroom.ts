@@ -1,0 +1,61 @@
+// Puts the change between classes together: what the core decides, on this runner's disk, grader, consoles and cluster.
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { RailyardError } from '../protocol/index.ts';
+import { type Classes, createClasses } from './core/class/index.ts';
+import type { Cluster } from './core/cluster/cluster.ts';
+import type { ConsoleHub } from './core/console/index.ts';
+import type { GradedLab, Grader } from './core/grader/index.ts';
+import type { ProgressArchive, ResultsFolder } from './ports/class-records.ts';
+import type { Workbench } from './ports/workbench.ts';
+import { openClassJournal } from './storage/class-journal.ts';
+import { openResultsFolder } from './storage/class-results.ts';
+
+export interface ClassroomParts {
+  readonly dataDir: string;
+  readonly labs: readonly GradedLab[];
+  readonly progress: ProgressArchive;
+  readonly grader: Grader;
+  readonly consoles: ConsoleHub;
+  readonly workbench: Workbench;
+  readonly cluster: Cluster;
+  readonly log: Logger;
+}
+
+export interface Classroom {
+  readonly classes: Classes;
+  readonly results: ResultsFolder;
+}
+
+export function openClassroom(parts: ClassroomParts): Classroom {
+  const { dataDir, labs, progress, grader, consoles, workbench, cluster, log } = parts;
+  const results = openResultsFolder(dataDir);
+  const course = labs.flatMap(({ lab, messages }) =>
+    Object.keys(lab.exercises).map((exercise) => ({
+      lab: lab.id,
+      exercise,
+      title: messages.exercises[exercise]?.title ?? exercise,
+    })),
+  );
+  const classes = createClasses({
+    journal: openClassJournal({ dataDir, log }),
+    results,
+    progress,
+    course,
+    async quiet() {
+      await grader.abortAll(new RailyardError('SEAT_RESET'));
+      await consoles.closeAll('SEAT_RESET');
+    },
+    clearProgress: () => grader.clear(),
+    progressRestored: () => grader.reread(),
+    clearHome: () => workbench.clearHome(),
+    async resetCluster() {
+      const { epoch, clean, differences } = await cluster.reset();
+      return { epoch, clean, differences: [...differences] };
+    },
+    log,
+    clock: Date.now,
+    newId: randomUUID,
+  });
+  return { classes, results };
+}
