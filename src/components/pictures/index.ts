@@ -3,4 +3,5 @@ export { Bookmarks } from './Bookmarks.tsx';
 export { BootstrapDoor } from './BootstrapDoor.tsx';
 export { Copies } from './Copies.tsx';
 export { LabMap } from './LabMap.tsx';
+export { Majority } from './Majority.tsx';
 export { TopicLine } from './TopicLine.tsx';
