@@ -24,6 +24,8 @@ export interface Config {
   readonly siteDir: string;
   /** A registry's prefix from which the Docker images are pulled; they are built where it is not given. */
   readonly imagesFrom: string | undefined;
+  /** HTTP_PROXY and the like, as far as they are set: the steps of an image's build need them too. */
+  readonly proxies: Readonly<Record<string, string>>;
   /** JAVA_HOME, when it is set; looked at before the PATH. */
   readonly javaHome: string | undefined;
   /** Set inside a console of a running lab: where the lab answers, and this shell's own narrow key. */
@@ -57,10 +59,20 @@ export function loadConfig(options: ConfigOptions = {}, env: Environment = proce
     logLevel: oneOf('log-level', options.logLevel ?? env.RAILYARD_LOG_LEVEL ?? 'info', logLevels),
     siteDir: path.join(root, 'build'),
     imagesFrom: env.RAILYARD_IMAGES === '' ? undefined : env.RAILYARD_IMAGES,
+    proxies: proxies(env),
     javaHome: env.JAVA_HOME === '' ? undefined : env.JAVA_HOME,
     console: insideConsole(env.RAILYARD_URL, env.RAILYARD_CONSOLE_KEY),
     colour: (env.NO_COLOR ?? '') === '',
   });
+}
+
+/** In both spellings, since programs differ; the names are those Docker knows as build arguments without being told. */
+function proxies(env: Environment): Readonly<Record<string, string>> {
+  const set = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => {
+    const value = env[name] ?? env[name.toLowerCase()] ?? '';
+    return value === '' ? [] : [[name, value] as const, [name.toLowerCase(), value] as const];
+  });
+  return Object.freeze(Object.fromEntries(set));
 }
 
 function insideConsole(address = '', key = ''): Config['console'] {

@@ -27,8 +27,8 @@ export async function build(
     if (images) {
       const docker = connectDocker();
       await requireDaemon(docker);
-      const pullFrom = config.imagesFrom;
-      await ensureImages({ docker, root: config.root, pullFrom, progress: (report) => stage.report(report) });
+      const { root, imagesFrom: pullFrom, proxies } = config;
+      await ensureImages({ docker, root, pullFrom, proxies, progress: (report) => stage.report(report) });
     } else await buildSite({ places: config, progress: (text) => stage.report({ text }) });
   } catch (error) {
     stage.fail();

@@ -63,11 +63,11 @@ async function fetched({ config, stages, signal }: StartParts, java: Java): Prom
 
 async function imaged({ config, stages, signal }: StartParts): Promise<void> {
   const docker = connectDocker();
-  const { root, imagesFrom: pullFrom } = config;
+  const { root, imagesFrom: pullFrom, proxies } = config;
   const there = await imagesAreThere(docker, root);
   const stage = there ? stages.begin('Looking at the Docker images') : stages.begin(imagesTitle, 'images');
   await during(signal, stage, () =>
-    ensureImages({ docker, root, pullFrom, signal, progress: (report) => stage.report(report) }),
+    ensureImages({ docker, root, pullFrom, proxies, signal, progress: (report) => stage.report(report) }),
   );
 }
 

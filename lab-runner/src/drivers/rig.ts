@@ -51,6 +51,7 @@ function dockerRig({ config, topology, log }: RigOptions): Rig {
       docker,
       root: config.root,
       pullFrom: config.imagesFrom,
+      proxies: config.proxies,
       ...how,
     }));
     // What failed is tried again by the next who asks.

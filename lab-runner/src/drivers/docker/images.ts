@@ -16,11 +16,13 @@ export interface ImagesWanted {
   readonly root: string;
   /** Where ready images are pulled from, for instance `ghcr.io/someone/railyard`; they are built when it is absent. */
   readonly pullFrom?: string | undefined;
+  /** Proxies for the steps of a build; the daemon itself has its own. */
+  readonly proxies?: Readonly<Record<string, string>> | undefined;
   readonly progress?: ((progress: ImageProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-type Work = Pick<ImagesWanted, 'docker' | 'signal'> & {
+type Work = Pick<ImagesWanted, 'docker' | 'proxies' | 'signal'> & {
   readonly progress: (progress: ImageProgress) => void;
 };
 
@@ -33,10 +35,10 @@ type Target = (typeof targets)[number];
  * DOCKER_UNAVAILABLE. Docker tags an image when it is finished, so a build that was cut off leaves none.
  */
 export async function ensureImages(wanted: ImagesWanted): Promise<Images> {
-  const { docker, root, pullFrom, signal, progress = () => undefined } = wanted;
+  const { docker, root, pullFrom, proxies, signal, progress = () => undefined } = wanted;
   const context = readBuildContext(path.join(root, 'infra'));
   const names = { node: nameOf('node', context.tag), workbench: nameOf('workbench', context.tag) };
-  const work: Work = { docker, signal, progress };
+  const work: Work = { docker, proxies, signal, progress };
   try {
     signal?.throwIfAborted();
     const missing: Target[] = [];
@@ -86,12 +88,13 @@ async function pull(image: string, target: Target, tag: string, work: Work): Pro
 }
 
 async function build(target: Target, name: string, context: BuildContext, work: Work): Promise<void> {
-  const { docker, signal, progress } = work;
+  const { docker, proxies, signal, progress } = work;
   const report = new BuildReport(target);
   const stream = await docker.buildImage(Readable.from([await context.archive()]), {
     dockerfile,
     target,
     t: name,
+    buildargs: { ...proxies },
     rm: true,
     forcerm: true,
     abortSignal: signal,
