@@ -5,6 +5,7 @@ import { clusterView, type ViewParts } from './cluster-view.ts';
 import type { Classes } from './core/class/index.ts';
 import type { ConsoleHub } from './core/console/index.ts';
 import type { Grader } from './core/grader/index.ts';
+import type { Timeline } from './core/timeline/index.ts';
 import type { ResultsFolder } from './ports/class-records.ts';
 import type { ConnectedKafka } from './ports/oracles.ts';
 import type { Handlers } from './server/index.ts';
@@ -13,6 +14,7 @@ export interface HandlerParts extends ViewParts {
   readonly grader: Grader;
   readonly consoles: ConsoleHub;
   readonly kafka: ConnectedKafka;
+  readonly timeline: Timeline;
   readonly classes: Classes;
   readonly results: ResultsFolder;
   /** Puts a few letters into the prompt of every console. */
@@ -43,6 +45,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     nodeLog: async ({ params, query }) => ({
       text: await driver.log(params.node as NodeName, Number(query.lines ?? defaultLogLines)),
     }),
+    timeline: async ({ query: { since, minutes } }) =>
+      parts.timeline.view({
+        ...(since === undefined ? {} : { since: Number(since) }),
+        ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
+      }),
     names: async () => ({ topics: [...(await zookeeper.topics())], groups: [...(await kafka.groups())] }),
 
     exercises: async () => [...learner().views()],

@@ -14,6 +14,7 @@ import type { Classes } from './core/class/index.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader, type GradedLab } from './core/grader/index.ts';
+import { historySince } from './core/timeline/index.ts';
 import { chosenDriver, noteDriver } from './drivers/choose.ts';
 import { createRig } from './drivers/rig.ts';
 import { createHandlers } from './handlers.ts';
@@ -26,6 +27,7 @@ import { openProgressStore } from './storage/progress-store.ts';
 import { writeInstructorToken } from './storage/instructor-token.ts';
 import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
+import { notedDriver, openTimeline } from './timeline-wiring.ts';
 import { loadTopology } from './topology.ts';
 
 export interface RunnerProgress extends Omit<StartProgress, 'stage'> {
@@ -86,6 +88,9 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     const kafka = createKafkaOracle({ topology, bind: config.bind, zookeeper, password, log });
     const progressStore = openProgressStore({ dataDir: config.dataDir, log });
     undo.push(() => progressStore.close());
+    const epoch = () => progressStore.epoch();
+    const timeline = openTimeline({ dataDir: config.dataDir, driver, zookeeper, epoch, log });
+    undo.push(() => timeline.close());
 
     const keys = createConsoleKeys();
     const consoles = createConsoleHub({
@@ -105,6 +110,8 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
         await grader.abortAll(new RailyardError('SEAT_RESET'));
         await consoles.closeAll('SEAT_RESET');
       },
+      onResetChange: (state, way) => timeline.reset(state, way === 'hard' ? 'hard' : 'soft'),
+      onAct: (node, action) => timeline.asked(node, action, 'command'),
     });
     undo.push(() => cluster.dispose());
     undo.push(() => cluster.stop());
@@ -114,7 +121,11 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     const grader = createGrader({
       labs,
       progress: progressStore,
-      oracles: createOracleBinder({ zookeeper, kafka, driver, workbench, topology, log }),
+      oracles: createOracleBinder({
+        ...{ zookeeper, kafka, workbench, topology, log },
+        driver: notedDriver(driver, timeline, 'check'),
+        historySince: (since) => historySince(timeline.book, since),
+      }),
       ports: topology.clientPorts,
       clusterReady: (needed) => {
         const { phase, message, remedy } = cluster.condition();
@@ -137,19 +148,24 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     undo.push(() => classes.settled());
 
     const parts = {
-      ...{ cluster, driver, zookeeper, kafka, topology, grader, consoles, classes, results },
+      ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();
     const instructorToken = newToken();
     const events = createEventHub({
-      onJoin: () => [{ type: 'cluster', cluster: clusterView(parts) }, ...classNews(classes)],
+      onJoin: () => [
+        { type: 'cluster', cluster: clusterView(parts) },
+        { type: 'image', image: timeline.image() },
+        ...classNews(classes),
+      ],
     });
     classes.onChange((changed) => {
       if (!changed) return;
       classNews(classes).forEach((event) => events.publish(event));
       events.publish({ type: 'progress' });
     });
+    timeline.onEvents((news) => events.publish({ type: 'timeline', events: [...news] }));
     cluster.onChange(() => events.publish({ type: 'cluster', cluster: clusterView(parts) }));
     grader.onChange((event) => events.publish(event));
     consoles.onChange(() => events.publish({ type: 'consoles', consoles: [...consoles.list()] }));

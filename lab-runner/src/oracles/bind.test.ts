@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { RailyardError } from '../../protocol/index.ts';
 import { createFakeWorld } from '../core/cluster/fakes.ts';
+import { noHistory } from '../core/timeline/fakes.ts';
 import { createOracleBinder } from './bind.ts';
 import { deferred } from './patience.ts';
 
@@ -16,10 +17,11 @@ function setUp() {
     ...world,
     workbench: { readFile: async (path) => (path === 'client.properties' ? 'here' : undefined) },
     topology: { clientPorts: standardPorts },
+    historySince: noHistory,
     log: pino({ level: 'silent' }),
   });
   const run = (signal = new AbortController().signal, remainingMs = () => 10_000) =>
-    bind({ signal, remainingMs });
+    bind({ signal, since: 0, remainingMs });
   return { world, run };
 }
 

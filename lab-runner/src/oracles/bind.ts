@@ -1,5 +1,11 @@
 // The oracles of a seat, bound to one run of a check: what it waits for ends with its deadline or its cancellation.
-import { type KafkaOracle, nodeNames, type ToolOptions, type ZooKeeperOracle } from '@railyard/labs/kit';
+import {
+  type HistoryOracle,
+  type KafkaOracle,
+  nodeNames,
+  type ToolOptions,
+  type ZooKeeperOracle,
+} from '@railyard/labs/kit';
 import type { Logger } from 'pino';
 import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import type { BindOracles, ConnectedKafka, WatchedZooKeeper } from '../ports/oracles.ts';
@@ -14,6 +20,8 @@ export interface OracleBinderParts {
   readonly driver: Pick<ClusterDriver, 'runTool' | 'states' | 'start' | 'stop'>;
   readonly workbench: Pick<Workbench, 'readFile'>;
   readonly topology: Pick<Topology, 'clientPorts'>;
+  /** What was recorded since a moment. */
+  readonly historySince: (since: number) => HistoryOracle;
   readonly log: Pick<Logger, 'info'>;
 }
 
@@ -22,10 +30,10 @@ const toolWithinMs = 30_000;
 
 /** Made once per lab: all checks share the rule that only one fault is injected at a time. */
 export function createOracleBinder(parts: OracleBinderParts): BindOracles {
-  const { zookeeper, kafka, driver, workbench, topology } = parts;
+  const { zookeeper, kafka, driver, workbench, topology, historySince } = parts;
   const faults = createFaults(parts);
 
-  return ({ signal, remainingMs }) => {
+  return ({ signal, since, remainingMs }) => {
     const bound = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
       return async (...args: A): Promise<R> => {
         signal.throwIfAborted();
@@ -49,9 +57,17 @@ export function createOracleBinder(parts: OracleBinderParts): BindOracles {
       group: bound(kafka.group),
       committed: bound(kafka.committed),
     };
+    const history = historySince(since);
+    const boundHistory: HistoryOracle = {
+      events: bound(history.events),
+      of: bound(history.of) as HistoryOracle['of'],
+      atStart: bound(history.atStart),
+      gaps: bound(history.gaps),
+    };
     return {
       zookeeper: boundZooKeeper,
       kafka: boundKafka,
+      history: boundHistory,
       tools: {
         run: (tool, args, options: ToolOptions = {}) => {
           const { timeoutMs = toolWithinMs, evenCancelled = false } = options;

@@ -1,7 +1,8 @@
-// A broker stopped by a check on a real cluster: gone while the body runs, and everything as before afterwards.
-import { brokerNames } from '@railyard/labs/kit';
+// A node stopped by a check on a real cluster: gone while the body runs, and everything as before afterwards.
+import { brokerNames, zookeeperNames } from '@railyard/labs/kit';
 import { expect, it } from 'vitest';
 import { RailyardError } from '../../protocol/index.ts';
+import { noHistory } from '../core/timeline/fakes.ts';
 import { createOracleBinder } from './bind.ts';
 import { eventually, log, useScene } from './scene.clustertest.ts';
 
@@ -10,8 +11,11 @@ const scene = useScene();
 function bound(signal: AbortSignal = new AbortController().signal) {
   const { zookeeper, kafka, driver, topology } = scene();
   const workbench = { readFile: async () => 'bootstrap.servers=kafka1:9092\n' };
-  const bind = createOracleBinder({ zookeeper, kafka, driver, workbench, topology, log });
-  return bind({ signal, remainingMs: () => 60_000 });
+  const bind = createOracleBinder({
+    ...{ zookeeper, kafka, driver, workbench, topology, log },
+    historySince: noHistory,
+  });
+  return bind({ signal, since: 0, remainingMs: () => 60_000 });
 }
 
 /** Leaders and in-sync replicas of everything, comparable. */
@@ -59,6 +63,24 @@ it('does not take back leaders the learner had moved elsewhere', async () => {
     before.filter((line) => line.startsWith('spread')),
   );
 }, 200_000);
+
+it('stops a ZooKeeper, makes a topic without it, and brings it back into the quorum', async () => {
+  const { driver, bootstrap } = scene();
+  const before = await picture();
+  const { faults, tools } = bound();
+  const topic = (...args: string[]) =>
+    tools.run('kafka-topics', ['--bootstrap-server', bootstrap, '--topic', 'without-one', ...args]);
+  for (const node of zookeeperNames) {
+    const seen = await faults.whileStopped(node, async () => {
+      expect(driver.states()[node].phase).toBe('stopped');
+      return [(await topic('--create')).status, (await topic('--delete')).status];
+    });
+    expect(seen).toEqual([0, 0]);
+    expect(driver.states()[node].phase).toBe('running');
+    await eventually(async () => !(await scene().zookeeper.topics()).includes('without-one'));
+  }
+  expect(await picture()).toEqual(before);
+}, 300_000);
 
 it('heals when the body throws, and when the check is cancelled', async () => {
   const { driver, zookeeper } = scene();

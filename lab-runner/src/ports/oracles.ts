@@ -1,6 +1,7 @@
 // The oracles as the core wires them: the kit's interfaces plus what only the runner needs.
 import type { KafkaOracle, Oracles, ZooKeeperOracle } from '@railyard/labs/kit';
 import type { Disposable } from './cluster-driver.ts';
+import type { Sighting } from './sighting.ts';
 
 /** What the strip and the life cycle need to know; `null` is unknown. */
 export interface ClusterFacts {
@@ -33,6 +34,10 @@ export interface WatchedZooKeeper extends ZooKeeperOracle {
   facts(): ClusterFacts;
   /** Called when the facts change, pushed by watches. */
   onChange(listener: (facts: ClusterFacts) => void): Disposable;
+  /** Called with every look at a part, in the order of the changes that gave rise to it; also when it shows nothing new. */
+  onSighting(listener: (sighting: Sighting) => void): Disposable;
+  /** Has every ZooKeeper asked for its role now: something happened to one of them. */
+  askEnsemble(): void;
   /** Asks the controller for a preferred-leader election of these partitions, or of every one (`/admin/preferred_replica_election`); resolves when it is done. */
   electPreferredLeaders(partitions?: readonly TopicPartition[]): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +53,8 @@ export interface ConnectedKafka extends KafkaOracle {
 export interface AttemptBounds {
   /** Aborts everything the check still waits for; a reason of SEAT_RESET or CLUSTER_NOT_READY also means that the nodes are taken over, so faults are not healed. */
   readonly signal: AbortSignal;
+  /** When the attempt began, wall clock ms: history is told from there on. */
+  readonly since: number;
   /** Milliseconds left of the exercise's deadline. */
   remainingMs(): number;
 }

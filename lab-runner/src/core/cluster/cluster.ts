@@ -34,6 +34,9 @@ export interface ClusterParts {
   readonly epochs: { epoch(): number; setEpoch(epoch: number): void };
   /** Called when a reset begins, before any node is touched: checks are aborted, consoles told. */
   readonly onReset: (epoch: number) => Promise<void>;
+  readonly onResetChange?: (state: 'begun' | 'done' | 'failed', way: 'soft' | 'hard') => void;
+  /** Called before an act on a node that is allowed. */
+  readonly onAct?: (node: NodeName, action: NodeAction) => void;
 }
 
 export interface Cluster {
@@ -154,6 +157,7 @@ export function createCluster(parts: ClusterParts): Cluster {
       await cancelStart('The cluster is being reset.');
       enter('resetting');
       epochs.setEpoch(epoch);
+      parts.onResetChange?.('begun', 'hard');
       await parts.onReset(epoch);
       await Promise.all([kafka.close(), zookeeper.close()]);
       await Promise.all(nodeNames.map((name) => driver.kill(name)));
@@ -164,8 +168,10 @@ export function createCluster(parts: ClusterParts): Cluster {
         () => undefined,
       );
       const found = differences(baseline, await measure(zookeeper, kafka));
+      parts.onResetChange?.('done', 'hard');
       return { epoch, clean: found.length === 0, differences: found };
     } catch (error) {
+      parts.onResetChange?.('failed', 'hard');
       failure = sentenceOf(error);
       throw error;
     } finally {
@@ -213,7 +219,7 @@ export function createCluster(parts: ClusterParts): Cluster {
       if (operation !== undefined) {
         throw new RailyardError('CLUSTER_NOT_READY', notReady(operation, conditionOf(situation()).message));
       }
-      await actOnNode(driver, node, action);
+      await actOnNode(driver, node, action, () => parts.onAct?.(node, action));
     },
 
     dispose() {

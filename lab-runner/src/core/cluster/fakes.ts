@@ -122,6 +122,8 @@ export function createFakeWorld(): FakeWorld {
       connected: () => true,
       facts: () => facts,
       onChange: (listener) => factChanges.on(listener),
+      onSighting: () => ({ dispose: () => undefined }),
+      askEnsemble: () => undefined,
       electPreferredLeaders: async () => undefined,
       close: async () => undefined,
       get: async () => undefined,

@@ -14,10 +14,16 @@ const allowedIn: Readonly<Record<NodeAction, readonly NodeState['phase'][]>> = {
   heal: ['cut'],
 };
 
-/** Acts on one node; refuses with NODE_STATE what makes no sense in its state. */
-export async function actOnNode(driver: ClusterDriver, node: NodeName, action: NodeAction): Promise<void> {
+/** Acts on one node; refuses with NODE_STATE what makes no sense in its state. `onAllowed` is called before the act. */
+export async function actOnNode(
+  driver: ClusterDriver,
+  node: NodeName,
+  action: NodeAction,
+  onAllowed: () => void = () => undefined,
+): Promise<void> {
   const state = driver.states()[node].phase;
   if (!allowedIn[action].includes(state)) throw new RailyardError('NODE_STATE', { node, state, action });
+  onAllowed();
   switch (action) {
     case 'start':
       return driver.start(node);

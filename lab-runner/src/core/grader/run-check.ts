@@ -39,7 +39,7 @@ export function runCheck(options: RunOptions): Run {
   const remainingMs = () => Math.max(0, end - performance.now());
 
   const context: CheckContext = {
-    ...oracles({ signal: either, remainingMs: () => remainingMs() + graceMs }),
+    ...oracles({ signal: either, since: attempt.startedAt, remainingMs: () => remainingMs() + graceMs }),
     values,
     answers: answers as CheckContext['answers'],
     attempt,

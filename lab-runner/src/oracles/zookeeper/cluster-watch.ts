@@ -1,14 +1,17 @@
 // The facts of the cluster strip, kept current: brokers, controller, topics. Starts afresh on every connection.
 import type { Disposable } from '../../ports/cluster-driver.ts';
 import { type ClusterFacts, unknownFacts } from '../../ports/oracles.ts';
+import type { Sighting } from '../../ports/sighting.ts';
+import { topicsToFollow, watchedTopics } from './followed-topics.ts';
 import type { KafkaZnodes } from './kafka-znodes.ts';
+import { tellInTurn } from './looks.ts';
 import type { Session } from './session.ts';
+import { watchSettings } from './settings-watch.ts';
 import { sameFacts } from './tally.ts';
 import { sweepTopics } from './topic-sweep.ts';
 import { type TopicCounter, watchTopics } from './topic-watch.ts';
+import type { Znodes } from './znodes.ts';
 
-/** Above this many topics their partitions are no longer watched one by one. */
-export const watchedTopics = 300;
 const sweepEveryMs = 5000;
 /** Changes that come together are told together. */
 const gatherMs = 20;
@@ -25,12 +28,19 @@ export interface ClusterWatch {
   forget(): void;
 }
 
+export interface ClusterWatchParts {
+  readonly session: Session;
+  readonly znodes: Znodes;
+  readonly kafka: KafkaZnodes;
+  readonly onTrouble: (error: unknown) => void;
+  readonly onSighting: (sighting: Sighting) => void;
+  /** Topics that are followed before others when there are too many. */
+  readonly favoured: () => ReadonlySet<string>;
+}
+
 /** Follows the cluster through the session's connections. */
-export function watchCluster(
-  session: Session,
-  znodes: KafkaZnodes,
-  onTrouble: (error: unknown) => void,
-): ClusterWatch {
+export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
+  const { session, onSighting } = parts;
   const listeners = new Set<(facts: ClusterFacts) => void>();
   let facts = unknownFacts;
   let picture: Picture | undefined;
@@ -59,12 +69,13 @@ export function watchCluster(
     clearTimeout(grace);
     drop();
     tell(unknownFacts);
+    onSighting({ of: 'contact', has: false });
   };
 
   session.onState((up) => {
     clearTimeout(grace);
     drop();
-    if (up) picture = draw(znodes, gather, onTrouble);
+    if (up) picture = draw(parts, gather);
     else grace = setTimeout(forget, graceMs);
   });
 
@@ -85,14 +96,16 @@ interface Picture {
 }
 
 /** What one connection shows. */
-function draw(znodes: KafkaZnodes, onChange: () => void, onTrouble: (error: unknown) => void): Picture {
+function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
+  const { kafka, onTrouble } = parts;
   let disposed = false;
   let complete = false;
   let brokers: readonly number[] = [];
   let controller: number | null = null;
   let names: readonly string[] = [];
-  let counter: TopicCounter | undefined;
-  let sweeping = false;
+  let sweep: TopicCounter | undefined;
+  const tell = tellInTurn(parts.onSighting, () => disposed);
+  const watched = watchTopics(kafka, { onChange, onTrouble, tell });
 
   // A read that fails while the connection lives is tried again; a lost connection draws a picture of its own.
   const again = (read: () => Promise<void>) => {
@@ -110,41 +123,68 @@ function draw(znodes: KafkaZnodes, onChange: () => void, onTrouble: (error: unkn
   const topicsChanged = again(readTopics);
 
   async function readBrokers(): Promise<void> {
-    brokers = await znodes.brokerIds(brokersChanged);
+    const look = kafka.sessions(brokersChanged);
+    tell(look.then((sessions) => [{ of: 'brokers', sessions }]));
+    brokers = Object.keys(await look)
+      .map(Number)
+      .sort((a, b) => a - b);
   }
   async function readController(): Promise<void> {
-    controller = (await znodes.controllerId(controllerChanged)) ?? null;
+    // A controller mostly goes together with its broker's registration: the reason is told first.
+    tell(kafka.sessions().then((sessions) => [{ of: 'brokers', sessions }]));
+    const look = Promise.all([
+      kafka.controllerId(controllerChanged),
+      kafka.controllerEpoch(controllerChanged),
+    ]);
+    tell(
+      look.then(([id, epoch]) => [
+        { of: 'controller', controller: id ?? null, epoch: id === undefined ? null : epoch },
+      ]),
+    );
+    controller = (await look)[0] ?? null;
   }
   async function readTopics(): Promise<void> {
-    names = await znodes.topics(topicsChanged);
+    const look = kafka.topics(topicsChanged);
+    tell(look.then((found) => [{ of: 'topics', names: found }]));
+    names = await look;
     if (disposed) return;
-    if (counter === undefined || sweeping !== names.length > watchedTopics) {
-      counter?.dispose();
-      sweeping = names.length > watchedTopics;
-      counter = sweeping
-        ? sweepTopics(znodes, onChange, onTrouble, { everyMs: sweepEveryMs })
-        : watchTopics(znodes, onChange, onTrouble);
+    const everything = names.length <= watchedTopics;
+    if (everything) {
+      sweep?.dispose();
+      sweep = undefined;
+    } else {
+      sweep ??= sweepTopics(kafka, onChange, onTrouble, { everyMs: sweepEveryMs });
+      void sweep.follow(names);
+      tell([{ of: 'following', everything }]);
     }
     onChange();
-    await counter.follow(names);
+    await watched.follow(
+      topicsToFollow(names, { favoured: parts.favoured(), follows: (name) => watched.follows(name) }),
+    );
+    if (everything) tell([{ of: 'following', everything }]);
   }
+  const settings = watchSettings({ znodes: parts.znodes, tell, again });
 
   again(async () => {
     await Promise.all([readBrokers(), readController(), readTopics()]);
     complete = true;
+    onChange();
+    await settings.first();
+    tell([{ of: 'contact', has: true }]);
   })();
 
   return {
     facts() {
       if (!complete) return undefined;
-      const count = counter?.count() ?? { underReplicated: null, offline: null };
+      const count = (sweep ?? watched).count() ?? { underReplicated: null, offline: null };
       const missing = internalTopics.filter((name) => !names.includes(name));
       const lost = missing.length > 0 ? { missingInternal: missing } : {};
       return { brokers, controller, topics: names.length, ...count, ...lost };
     },
     dispose() {
       disposed = true;
-      counter?.dispose();
+      watched.dispose();
+      sweep?.dispose();
     },
   };
 }

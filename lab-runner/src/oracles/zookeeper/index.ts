@@ -2,10 +2,12 @@
 import type { BrokerRegistration } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
 import type { CleanableZooKeeper } from '../../ports/clean-up.ts';
+import type { Sighting } from '../../ports/sighting.ts';
 import type { Topology } from '../../topology.ts';
 import { messageOf } from '../patience.ts';
 import { watchCluster } from './cluster-watch.ts';
 import { electPreferred } from './election.ts';
+import { watchEnsemble } from './ensemble-watch.ts';
 import { kafkaZnodes } from './kafka-znodes.ts';
 import { setOverrides } from './overrides.ts';
 import { createSession } from './session.ts';
@@ -16,24 +18,43 @@ export interface ZooKeeperOracleOptions {
   /** The address the ensemble is bound to. */
   readonly bind: string;
   readonly log: Pick<Logger, 'debug'>;
+  /** Topics that are followed before others when there are too many. */
+  readonly favoured?: () => ReadonlySet<string>;
 }
 
 /** Not connected until `connect()`; may be connected again after `close()`, also to an ensemble whose data was wiped. */
-export function createZooKeeperOracle({ topology, bind, log }: ZooKeeperOracleOptions): CleanableZooKeeper {
+export function createZooKeeperOracle(options: ZooKeeperOracleOptions): CleanableZooKeeper {
+  const { topology, bind, log, favoured = () => new Set() } = options;
   const session = createSession(topology.zookeepers.map(({ client }) => `${bind}:${client}`));
   const znodes = readZnodes(session);
   const kafka = kafkaZnodes(znodes);
-  const watch = watchCluster(session, kafka, (error) => {
+  const listeners = new Set<(sighting: Sighting) => void>();
+  const onSighting = (sighting: Sighting) => listeners.forEach((listener) => listener(sighting));
+  const onTrouble = (error: unknown) => {
     log.debug({ reason: messageOf(error) }, 'a look at the cluster through ZooKeeper was cut short');
-  });
+  };
+  const watch = watchCluster({ session, znodes, kafka, onTrouble, onSighting, favoured });
+  const ensemble = watchEnsemble(topology.zookeepers, bind, (seen) =>
+    onSighting({ of: 'ensemble', ...seen }),
+  );
+  session.onState(() => ensemble.poke());
 
   return {
-    connect: () => session.connect(),
+    connect() {
+      session.connect();
+      ensemble.begin();
+    },
     connected: () => session.connected(),
     facts: () => watch.facts(),
     onChange: (listener) => watch.onChange(listener),
+    onSighting(listener) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+    askEnsemble: () => ensemble.poke(),
     electPreferredLeaders: (partitions) => electPreferred(znodes, kafka, partitions),
     async close() {
+      ensemble.rest();
       session.close();
       watch.forget();
     },

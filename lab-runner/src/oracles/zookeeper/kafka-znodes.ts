@@ -11,17 +11,26 @@ export const readWidth = 64;
 const ClusterId = z.object({ id: z.string() });
 const Broker = z.object({ endpoints: z.array(z.string()) });
 const Controller = z.object({ brokerid: z.number() });
-const Assignment = z.object({ partitions: z.record(z.string(), z.array(z.number())) });
+const Assignment = z.object({
+  partitions: z.record(z.string(), z.array(z.number())),
+  removing_replicas: z.optional(z.record(z.string(), z.array(z.number()))),
+});
 const State = z.object({ leader: z.number(), leader_epoch: z.number(), isr: z.array(z.number()) });
 const Overrides = z.object({ config: z.record(z.string(), z.string()) });
 
 export type Replicas = ReadonlyMap<number, readonly number[]>;
 export type LeaderState = z.infer<typeof State>;
+export interface TopicAssignment {
+  readonly replicas: Replicas;
+  /** By partition, what a reassignment under way takes away. */
+  readonly removing: Readonly<Record<string, readonly number[]>>;
+}
 
 export const paths = {
   brokers: '/brokers/ids',
   controller: '/controller',
   topics: '/brokers/topics',
+  controllerEpoch: '/controller_epoch',
   election: '/admin/preferred_replica_election',
   topic: (topic: string) => `/brokers/topics/${topic}`,
   state: (topic: string, partition: number) => `/brokers/topics/${topic}/partitions/${partition}/state`,
@@ -40,16 +49,19 @@ export function kafkaZnodes(znodes: Znodes) {
     return node === undefined ? undefined : parsed(node.data, schema);
   }
 
-  const replicas = async (topic: string, watcher?: Watcher): Promise<Replicas | undefined> => {
-    const assignment = await json(paths.topic(topic), Assignment, watcher);
-    if (assignment === undefined) return undefined;
-    const entries = Object.entries(assignment.partitions).map(([id, nodes]) => [Number(id), nodes] as const);
-    return new Map(entries.sort(([a], [b]) => a - b));
+  const assignment = async (topic: string, watcher?: Watcher): Promise<TopicAssignment | undefined> => {
+    const found = await json(paths.topic(topic), Assignment, watcher);
+    if (found === undefined) return undefined;
+    const entries = Object.entries(found.partitions).map(([id, nodes]) => [Number(id), nodes] as const);
+    return { replicas: new Map(entries.sort(([a], [b]) => a - b)), removing: found.removing_replicas ?? {} };
   };
+  const replicas = async (topic: string): Promise<Replicas | undefined> =>
+    (await assignment(topic))?.replicas;
   const state = (topic: string, partition: number, watcher?: Watcher) =>
     json(paths.state(topic, partition), State, watcher);
 
   return {
+    assignment,
     replicas,
     state,
     async clusterId(): Promise<string> {
@@ -68,11 +80,20 @@ export function kafkaZnodes(znodes: Znodes) {
       const registration = node && parsed(node.data, Broker);
       return registration && { id, endpoints: registration.endpoints, ephemeralOwner: node.ephemeralOwner };
     },
+    /** Live registrations and the sessions that own them. */
+    async sessions(watcher?: Watcher): Promise<Readonly<Record<string, string>>> {
+      const names = (await znodes.children(paths.brokers, watcher)) ?? [];
+      const found = await inParallel(names, readWidth, async (name) => {
+        const node = await znodes.get(`${paths.brokers}/${name}`);
+        return node === undefined ? [] : [[name, node.ephemeralOwner] as const];
+      });
+      return Object.fromEntries(found.flat());
+    },
     async controllerId(watcher?: Watcher): Promise<number | undefined> {
       return (await json(paths.controller, Controller, watcher))?.brokerid;
     },
-    async controllerEpoch(): Promise<number> {
-      return Number((await znodes.get('/controller_epoch'))?.data ?? 0);
+    async controllerEpoch(watcher?: Watcher): Promise<number> {
+      return Number((await znodes.get(paths.controllerEpoch, watcher))?.data ?? 0);
     },
     async topics(watcher?: Watcher): Promise<readonly string[]> {
       return (await znodes.children(paths.topics, watcher)) ?? [];

@@ -1,7 +1,8 @@
-// Follows every topic by watches: exact within milliseconds, for as many topics as a lesson ever makes.
+// Follows topics by watches: exact within milliseconds, for as many topics as a lesson ever makes.
 import zookeeper, { type Event } from 'node-zookeeper-client';
 import { inParallel } from '../patience.ts';
 import { type KafkaZnodes, type LeaderState, paths, readWidth, type Replicas } from './kafka-znodes.ts';
+import type { Tell } from './looks.ts';
 import { type Count, tally } from './tally.ts';
 import type { Watcher } from './znodes.ts';
 
@@ -14,17 +15,23 @@ export interface TopicCounter {
   dispose(): void;
 }
 
+export interface TopicWatch extends TopicCounter {
+  follows(topic: string): boolean;
+}
+
+export interface WatchListeners {
+  readonly onChange: () => void;
+  readonly onTrouble: (error: unknown) => void;
+  readonly tell: Tell;
+}
+
 interface Followed {
   replicas: Replicas;
   readonly states: Map<number, LeaderState>;
 }
 
 /** Reads each topic and partition state once, and again whenever its one-shot watch fires. */
-export function watchTopics(
-  znodes: KafkaZnodes,
-  onChange: () => void,
-  onTrouble: (error: unknown) => void,
-): TopicCounter {
+export function watchTopics(znodes: KafkaZnodes, { onChange, onTrouble, tell }: WatchListeners): TopicWatch {
   const topics = new Map<string, Followed>();
   // One function per path: the library arms a function it already holds only once, so watches never multiply.
   const watchers = new Map<string, Watcher>();
@@ -49,21 +56,41 @@ export function watchTopics(
   };
 
   async function readState(topic: string, partition: number): Promise<void> {
+    // Left out to make room for others: its watch was the last.
+    if (!topics.has(topic)) return;
     const again = () => readState(topic, partition);
     const gone = () => void topics.get(topic)?.states.delete(partition);
     const armed = watcher(paths.state(topic, partition), again, gone);
-    const state = await znodes.state(topic, partition, armed);
+    const look = znodes.state(topic, partition, armed);
+    tell(
+      look.then((found) => {
+        if (found === undefined) return [];
+        const state = { leader: found.leader, leaderEpoch: found.leader_epoch, isr: found.isr };
+        return [{ of: 'partition', topic, partition, state }];
+      }),
+    );
+    const state = await look;
     if (state) topics.get(topic)?.states.set(partition, state);
   }
 
-  async function readTopic(topic: string): Promise<void> {
-    const armed = watcher(
-      paths.topic(topic),
-      () => readTopic(topic),
-      () => void topics.delete(topic),
+  async function readTopic(topic: string, first: boolean): Promise<void> {
+    if (!first && !topics.has(topic)) return;
+    const gone = () => {
+      topics.delete(topic);
+      tell([{ of: 'topic', topic, replicas: null, removing: {} }]);
+    };
+    const armed = watcher(paths.topic(topic), () => readTopic(topic, false), gone);
+    const look = znodes.assignment(topic, armed);
+    tell(
+      look.then((found) => {
+        if (found === undefined) return [];
+        return [{ of: 'topic', topic, replicas: [...found.replicas.values()], removing: found.removing }];
+      }),
     );
-    const replicas = await znodes.replicas(topic, armed);
-    if (replicas === undefined) return void topics.delete(topic);
+    if (first) tell(znodes.overrides(topic).then((values) => [{ of: 'topicConfig', topic, values }]));
+    const assignment = await look;
+    if (assignment === undefined) return void topics.delete(topic);
+    const { replicas } = assignment;
     const followed = topics.get(topic) ?? { replicas, states: new Map() };
     followed.replicas = replicas;
     topics.set(topic, followed);
@@ -78,11 +105,12 @@ export function watchTopics(
       const unread = names.filter((name) => !topics.has(name));
       reading += 1;
       try {
-        await inParallel(unread, 8, readTopic);
+        await inParallel(unread, 8, (topic) => readTopic(topic, true));
       } finally {
         reading -= 1;
       }
     },
+    follows: (topic) => topics.has(topic),
     count: () => (reading > 0 ? null : tally(topics.values())),
     dispose: () => void (disposed = true),
   };

@@ -1,0 +1,55 @@
+// Puts the timeline together with those who feed it: the driver, ZooKeeper, and whoever asks for acts. Decides nothing.
+import type { Logger } from 'pino';
+import { type Asker, createTimeline, nodeStates, type Timeline } from './core/timeline/index.ts';
+import type { ClusterDriver } from './ports/cluster-driver.ts';
+import type { WatchedZooKeeper } from './ports/oracles.ts';
+import { openTimelineFile } from './storage/timeline-file.ts';
+
+export interface TimelineSources {
+  readonly dataDir: string;
+  readonly driver: ClusterDriver;
+  readonly zookeeper: WatchedZooKeeper;
+  /** Generation of the cluster. */
+  readonly epoch: () => number;
+  readonly log: Logger;
+}
+
+/** Opens the timeline of a data folder and listens from then on; `close` writes that nobody looks any more. */
+export function openTimeline({ dataDir, driver, zookeeper, epoch, log }: TimelineSources): Timeline {
+  const timeline = createTimeline({ store: openTimelineFile(dataDir), epoch, log });
+  nodeStates(timeline, driver.states());
+  const subscriptions = [
+    driver.onChange((node, state) => {
+      timeline.nodeIs(node, state);
+      if (node.startsWith('zookeeper')) zookeeper.askEnsemble();
+    }),
+    zookeeper.onSighting((sighting) => timeline.saw(sighting)),
+  ];
+  return {
+    ...timeline,
+    close() {
+      subscriptions.forEach((subscription) => subscription.dispose());
+      timeline.close();
+    },
+  };
+}
+
+/** The driver as somebody uses it whose acts are to be told: each is noted before it is done. */
+export function notedDriver(
+  driver: ClusterDriver,
+  timeline: Pick<Timeline, 'asked'>,
+  by: Asker,
+): ClusterDriver {
+  return {
+    ...driver,
+    start(node, options) {
+      if (driver.states()[node].phase !== 'running') timeline.asked(node, 'start', by);
+      return driver.start(node, options);
+    },
+    stop(node, options) {
+      const { phase } = driver.states()[node];
+      if (phase !== 'stopped' && phase !== 'absent') timeline.asked(node, 'stop', by);
+      return driver.stop(node, options);
+    },
+  };
+}
