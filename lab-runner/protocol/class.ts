@@ -7,6 +7,18 @@ import { ExerciseIdSchema } from './exercise.ts';
 export const classStages = ['results', 'progress', 'home', 'cluster'] as const;
 export type ClassStage = (typeof classStages)[number];
 
+/** What is being done, as people read it. */
+export const classStageWords = {
+  results: 'Writing the results',
+  progress: 'Clearing the progress',
+  home: 'Emptying the learner’s home',
+  cluster: 'Resetting the cluster',
+} as const satisfies Record<ClassStage, string>;
+
+/** What ending a class takes away, and what stays: said before anybody agrees to it. */
+export const classWarning =
+  'The results are written to files. Then progress, the files of the learner’s home, and everything in the cluster are removed.';
+
 /** One line of text: a class, or the people at this seat. */
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^\P{Cc}*$/u));
 

@@ -334,6 +334,11 @@ export const errorTable = {
     what: 'The class is being changed: {detail}.',
     remedy: 'Wait until it is done; if it has stopped, the instructor goes on with: npx yard class next',
   },
+  CLASS_STOPPED: {
+    status: 500,
+    what: 'Changing the class has stopped: {detail}.',
+    remedy: 'Put that right, then go on where it stopped with: npx yard class next',
+  },
   UNDO_REFUSED: {
     status: 409,
     what: 'The progress of the last class cannot be put back: {detail}.',

@@ -49,7 +49,14 @@ describe('a command line that makes no sense', () => {
 });
 
 describe('without a lab', () => {
-  it.each([['status'], ['reset'], ['kill', 'kafka1']])('%s says so, and what to do', async (...words) => {
+  it.each([
+    ['status'],
+    ['reset'],
+    ['kill', 'kafka1'],
+    ['class', 'next', '--yes'],
+    ['class', 'undo'],
+    ['class', 'link'],
+  ])('%s says so, and what to do', async (...words) => {
     expect(await yard(...words, ...dataDir)).toEqual({
       status: 1,
       printed: '',
@@ -66,6 +73,12 @@ describe('without a lab', () => {
       status: 0,
       printed: `Nothing was running on ${dataDir[1]}.\n`,
     });
+  });
+
+  it('class results says where they will be', async () => {
+    const { status, printed } = await yard('class', 'results', ...dataDir);
+    expect(status).toBe(0);
+    expect(printed).toContain(path.join(dataDir[1] ?? '', 'classes'));
   });
 
   it('labs list needs none', async () => {

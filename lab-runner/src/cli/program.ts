@@ -4,6 +4,7 @@ import { type Config, type ConfigOptions, driverChoices, loadConfig, logLevels }
 import { type CommandContext, type ExitStatus, exitStatus } from './context.ts';
 import { asRailyardError, isHelp, reportFailure, usageError } from './failure.ts';
 import { createOutput, type OutputStreams } from './output.ts';
+import { declareClassCommands } from './program-class.ts';
 import { declareClusterCommands } from './program-cluster.ts';
 import { declareHostCommands } from './program-host.ts';
 import { declareLabCommands } from './program-labs.ts';
@@ -84,6 +85,7 @@ function declare(run: Run, streams: OutputStreams, complain: (text: string) => v
   declareHostCommands(program, run);
   declareClusterCommands(program, run);
   declareLabCommands(program, run);
+  declareClassCommands(program, run);
   return program;
 }
 
