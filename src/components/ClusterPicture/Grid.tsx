@@ -1,0 +1,139 @@
+// The grid: a column per broker, a row per partition, a cell per replica. A row that did not change is not drawn again.
+import { type ReactNode, memo, useMemo, useRef } from 'react';
+import { clock } from './clock.ts';
+import {
+  type PartitionRow,
+  type Replica,
+  type TopicGroup,
+  replicaWords,
+  rowOf,
+  sameRow,
+} from './replicas.ts';
+import type { Moment } from './moment.ts';
+import { SignalSign, Star } from './Signs.tsx';
+import styles from './grid.module.css';
+
+interface Props {
+  readonly moment: Moment;
+  readonly columns: readonly number[];
+  readonly groups: readonly TopicGroup[];
+  readonly heads: readonly ReactNode[];
+  /** True while what is known may be out of date. */
+  readonly stale: boolean;
+}
+
+/** More rows than anybody reads; the table in words still has them. */
+const rowsAtMost = 150;
+
+export function Grid({ moment, columns, groups, heads, stale }: Props): ReactNode {
+  let room = rowsAtMost;
+  const shown = groups.map((group) => {
+    const partitions = Math.min(group.partitions, Math.max(0, room));
+    room -= partitions;
+    return { group, partitions };
+  });
+  return (
+    <table className={styles.grid} data-stale={stale}>
+      <caption className="unseen">Replicas by partition and broker at {clock(moment.image.at)}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.corner}>
+            <span>partition</span>
+          </th>
+          {columns.map((broker, index) => (
+            <th scope="col" key={broker}>
+              {heads[index]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {shown
+        .filter(({ partitions }) => partitions > 0)
+        .map(({ group, partitions }) => (
+          <tbody key={group.topic}>
+            <tr className={styles.topic}>
+              <th scope="rowgroup" colSpan={columns.length + 1}>
+                <code>{group.topic}</code>{' '}
+                <span>
+                  {group.partitions} {group.partitions === 1 ? 'partition' : 'partitions'}, min ISR{' '}
+                  {group.minIsr}
+                </span>
+              </th>
+            </tr>
+            {Array.from({ length: partitions }, (_, partition) => (
+              <Row key={partition} row={rowOf(moment, group.topic, partition)} columns={columns} />
+            ))}
+          </tbody>
+        ))}
+      {room < 0 && (
+        <tbody>
+          <tr>
+            <td colSpan={columns.length + 1}>{-room} more partitions are only in the table below.</td>
+          </tr>
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+const Row = memo(
+  function Row({
+    row,
+    columns,
+  }: {
+    readonly row: PartitionRow;
+    readonly columns: readonly number[];
+  }): ReactNode {
+    const { state, replicas } = row;
+    const byBroker = useMemo(() => new Map(replicas.map((replica) => [replica.broker, replica])), [replicas]);
+    const offline = state !== undefined && state.leader < 0;
+    return (
+      <tr data-offline={offline}>
+        <th scope="row" className={styles.partition}>
+          <b>{row.partition}</b>
+          {offline ? (
+            <span className={styles.offline}>
+              <SignalSign signal="stop" /> no leader
+            </span>
+          ) : (
+            <span className={styles.epoch} title="Leader epoch: one more with every new leader">
+              <span className="unseen">leader epoch </span>
+              <span aria-hidden="true">epoch </span>
+              {state?.leaderEpoch ?? '?'}
+            </span>
+          )}
+        </th>
+        {columns.map((broker) => (
+          <Cell key={broker} replica={byBroker.get(broker)} />
+        ))}
+      </tr>
+    );
+  },
+  (one, other) => one.columns === other.columns && sameRow(one.row, other.row),
+);
+
+function Cell({ replica }: { readonly replica: Replica | undefined }): ReactNode {
+  const drawn = useRef(replica?.kind);
+  const changed = useRef(false);
+  changed.current ||= drawn.current !== replica?.kind;
+  drawn.current = replica?.kind;
+  if (replica === undefined)
+    return (
+      <td>
+        <span className="unseen">no copy</span>
+      </td>
+    );
+  return (
+    <td>
+      <span key={replica.kind} className={styles.car} data-kind={replica.kind} data-changed={changed.current}>
+        {replica.preferred && (
+          <>
+            <Star />
+            <span className="unseen">preferred leader, </span>
+          </>
+        )}
+        {replicaWords(replica)}
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,108 @@
+// The picture in words: the same facts as tables, for people who listen and for those who would rather read.
+import type { ReactNode } from 'react';
+import type { Chip } from './chips.ts';
+import type { Ensemble } from './counts.ts';
+import type { Moment } from './moment.ts';
+import { type NodePhase, phaseWords } from './phase.ts';
+import { type PartitionRow, type TopicGroup, replicaWords, rowOf } from './replicas.ts';
+import { sessionOf, sessionWords } from './session.ts';
+import styles from './twin.module.css';
+
+interface Props {
+  readonly moment: Moment;
+  readonly chips: readonly Chip[];
+  readonly ensemble: Ensemble;
+  readonly columns: readonly number[];
+  readonly groups: readonly TopicGroup[];
+  readonly phases: Readonly<Record<string, NodePhase>>;
+}
+
+export function Twin({ moment, chips, ensemble, columns, groups, phases }: Props): ReactNode {
+  const { image } = moment;
+  return (
+    <div className={styles.twin}>
+      <ul>
+        {chips.map(({ name, value, detail }) => (
+          <li key={name}>
+            {name}: {value}
+            {detail === undefined ? '' : ` (${detail})`}
+          </li>
+        ))}
+      </ul>
+      <Table title="Nodes" heads={['Node', 'Process', 'Part in the cluster']}>
+        {ensemble.members.map(({ name, role }) => (
+          <Line key={name} cells={[name, phaseWords(phases[name]), `ZooKeeper, ${role}`]} />
+        ))}
+        {columns.map((id) => (
+          <Line
+            key={id}
+            cells={[
+              `kafka${id}`,
+              phaseWords(phases[`kafka${id}`]),
+              `${sessionWords(sessionOf(moment, id), undefined)}${image.controller === id ? `, controller, epoch ${image.controllerEpoch ?? 'unknown'}` : ''}`,
+            ]}
+          />
+        ))}
+      </Table>
+      <Table title="Partitions" heads={['Partition', 'Leader', 'Leader epoch', 'In sync', 'Other copies']}>
+        {groups.flatMap(({ topic, partitions }) =>
+          Array.from({ length: partitions }, (_, partition) => (
+            <Line key={`${topic} ${partition}`} cells={partitionCells(rowOf(moment, topic, partition))} />
+          )),
+        )}
+      </Table>
+    </div>
+  );
+}
+
+function partitionCells({ topic, partition, state, replicas }: PartitionRow): readonly string[] {
+  const preferred = replicas.find((replica) => replica.preferred)?.broker;
+  const others = replicas.filter(({ broker }) => !state?.isr.includes(broker));
+  const leader = state === undefined ? 'unknown' : state.leader < 0 ? 'nobody' : `kafka${state.leader}`;
+  return [
+    `${topic}-${partition}`,
+    state && state.leader === preferred
+      ? `${leader}, preferred`
+      : `${leader}; preferred is kafka${preferred ?? '?'}`,
+    state === undefined ? 'unknown' : String(state.leaderEpoch),
+    state === undefined ? 'unknown' : state.isr.join(', ') || 'none',
+    others.map((replica) => `${replica.broker} ${replicaWords(replica)}`).join(', ') || 'none',
+  ];
+}
+
+interface TableProps {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly children: ReactNode;
+}
+
+function Table({ title, heads, children }: TableProps): ReactNode {
+  return (
+    <div className={styles.scroll} role="group" aria-label={title} tabIndex={0}>
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ cells: [name, ...cells] }: { readonly cells: readonly string[] }): ReactNode {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {cells.map((cell, index) => (
+        <td key={index}>{cell}</td>
+      ))}
+    </tr>
+  );
+}

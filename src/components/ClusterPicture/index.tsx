@@ -1,0 +1,131 @@
+// The live picture of the cluster: head, ensemble, grid, happenings, replay, and all of it in words. Fed by the timeline only.
+import { brokerNames } from '@railyard/labs/kit';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useCluster, useNow } from '../use-railyard.ts';
+import { Announcer } from './Announcer.tsx';
+import { BrokerHead } from './BrokerHead.tsx';
+import { chipsOf } from './chips.ts';
+import { Chips } from './Chips.tsx';
+import { ensembleOf, whyUnknown } from './counts.ts';
+import { Ensemble } from './Ensemble.tsx';
+import { Grid } from './Grid.tsx';
+import { Happenings } from './Happenings.tsx';
+import { Legend } from './Legend.tsx';
+import { phasesOf } from './phase.ts';
+import { Replay } from './Replay.tsx';
+import { columnsOf, groupsOf, isInternal } from './replicas.ts';
+import { sessionOf, sessionTimeoutMs } from './session.ts';
+import { Situation } from './Situation.tsx';
+import { Twin } from './Twin.tsx';
+import { type Shown, useShown } from './use-picture.ts';
+import styles from './styles.module.css';
+
+const ids = brokerNames.map((name) => Number(name.slice(-1)));
+/** A session that is overdue for this long needs no running clock any more. */
+const overdueMs = 4000;
+
+export function ClusterPicture(): ReactNode {
+  const shown = useShown();
+  if (shown === undefined)
+    return (
+      <p className={styles.quiet}>The picture begins with what the recorder has seen; it has not told yet.</p>
+    );
+  return <Picture {...shown} />;
+}
+
+function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
+  const cluster = useCluster();
+  const [internal, setInternal] = useState(false);
+  const { image } = moment;
+  const live = mode === 'live';
+  const columnsKey = columnsOf(image, ids).join(' ');
+  const columns = useMemo(() => columnsKey.split(' ').map(Number), [columnsKey]);
+  const sessions = columns.map((id) => sessionOf(moment, id));
+  const ticking =
+    live &&
+    sessions.some((one) => one.state === 'draining' && Date.now() - one.since < sessionTimeoutMs + overdueMs);
+  const clockNow = useNow(ticking);
+  const now = live ? Math.max(clockNow, image.at) : image.at;
+  const phases = phasesOf(image, cluster, live);
+  const chips = useMemo(() => chipsOf(image), [image]);
+  const ensemble = useMemo(() => ensembleOf(image), [image]);
+  const groups = useMemo(() => groupsOf(image, internal), [image, internal]);
+  const events = useMemo(
+    () => heard.events.filter(({ sequence }) => sequence <= image.sequence),
+    [heard, image.sequence],
+  );
+  const inside = Object.keys(image.topics).filter(isInternal).length;
+  const unknown = whyUnknown(image) !== undefined;
+  const heads = columns.map((id, index) => (
+    <BrokerHead
+      key={id}
+      broker={id}
+      phase={phases[`kafka${id}`]}
+      session={sessions[index] ?? { state: 'unknown' }}
+      crown={image.controller === id ? `epoch ${image.controllerEpoch ?? 'unknown'}` : undefined}
+      stale={unknown}
+      now={now}
+      live={live}
+    />
+  ));
+  return (
+    <div className={styles.picture} data-mode={mode}>
+      <div className={styles.sheet}>
+        <Situation mode={mode} frozen={frozen} moment={moment} />
+        <Chips chips={chips} />
+        <div className={styles.stage}>
+          <div>
+            <Ensemble ensemble={ensemble} phases={phases} present={live} />
+            <Grid
+              moment={moment}
+              columns={columns}
+              groups={groups}
+              heads={heads}
+              stale={unknown || mode === 'frozen' || mode === 'lost'}
+            />
+            {groups.length === 0 && (
+              <p className={styles.quiet}>
+                {inside > 0 ? 'No topics of yours yet.' : 'No topics yet.'} A topic is drawn here as soon as
+                it is made.
+              </p>
+            )}
+            {inside > 0 && (
+              <label className={styles.toggle}>
+                <input type="checkbox" checked={internal} onChange={() => setInternal(!internal)} /> Show the{' '}
+                {inside} {inside === 1 ? 'topic' : 'topics'} Kafka keeps for itself
+              </label>
+            )}
+          </div>
+          <section aria-label="Happenings" className={styles.happenings}>
+            <h3>What happened</h3>
+            <Happenings events={events} />
+          </section>
+        </div>
+        <details className={styles.more}>
+          <summary>What the signs mean</summary>
+          <Legend />
+        </details>
+        <More title="The picture in words">
+          <Twin {...{ moment, chips, ensemble, columns, groups, phases }} />
+        </More>
+      </div>
+      <Replay
+        events={heard.events}
+        from={heard.base.at || (heard.events[0]?.at ?? image.at)}
+        enabled={mode !== 'frozen'}
+      />
+      <Announcer events={heard.events} enabled={live} />
+    </div>
+  );
+}
+
+/** Costs nothing while it is shut. */
+function More({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={styles.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && children}
+    </details>
+  );
+}
