@@ -6,7 +6,7 @@
 COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}
 
 __railyard_nodes='zookeeper1 zookeeper2 zookeeper3 kafka1 kafka2 kafka3'
-__railyard_yard='check help hint kill logs pause reset restart resume start status stop'
+__railyard_yard='check help hint kill logs pause reset restart resume start status stop timeline'
 
 # Offers those lines of standard input that begin with what is typed; $1 is kept in front of them.
 __railyard_offer() {

@@ -11,3 +11,4 @@ export * from './route-input.ts';
 export * from './routes.ts';
 export * from './session.ts';
 export * from './timeline.ts';
+export * from './timeline-words.ts';

@@ -22,6 +22,15 @@ export function declareClusterCommands(program: Command, run: Run): void {
     .action(run(async () => (await import('./logs.ts')).logs));
 
   program
+    .command('timeline')
+    .description('what the cluster did, event by event, and why')
+    .option('-s, --since <when>', 'the number of an event, or a time such as 30s, 5m, 2h (default: 5m)')
+    .option('-f, --follow', 'go on printing new events until Ctrl-C')
+    .option('--json', 'print the events and the image they start from as JSON')
+    .addHelpText('after', timelineHelp)
+    .action(run(async () => (await import('./timeline.ts')).timeline));
+
+  program
     .command('reset')
     .description('throw the cluster away and start a fresh one; progress is kept')
     .option('--json', 'print the result as JSON')
@@ -37,6 +46,9 @@ export function declareClusterCommands(program: Command, run: Run): void {
       .action(run(async () => (await import('./node-action.ts')).actOnNode(action)));
   }
 }
+
+const timelineHelp = `
+Each line: number, clock, seconds since the line before, what happened, and why where that can be known.`;
 
 const says = {
   start: 'start a node',
