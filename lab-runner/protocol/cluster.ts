@@ -57,3 +57,24 @@ export type ClusterView = z.infer<typeof ClusterView>;
 export const nodeActions = ['start', 'stop', 'kill', 'pause', 'resume', 'restart', 'cut', 'heal'] as const;
 export type NodeAction = (typeof nodeActions)[number];
 export const NodeActionSchema = z.enum(nodeActions);
+
+/** `auto`, when left out: soft where that makes sense, hard where it does not or was not clean. */
+export const resetWays = ['auto', 'soft', 'hard'] as const;
+export type ResetWay = (typeof resetWays)[number];
+
+export const ResetRequest = z.object({ way: z.optional(z.enum(resetWays)) });
+export type ResetRequest = z.infer<typeof ResetRequest>;
+
+/** What a reset came to. */
+export const ResetView = z.object({
+  epoch: z.number(),
+  /** Soft: the same cluster, emptied. Hard: a new cluster id. */
+  way: z.enum(['soft', 'hard']),
+  clean: z.boolean(),
+  /** One sentence per difference from a fresh cluster. */
+  differences: z.array(z.string()),
+  /** Why it was hard although that was not asked for. */
+  fellBack: z.optional(z.string()),
+  elapsedMs: z.number(),
+});
+export type ResetView = z.infer<typeof ResetView>;

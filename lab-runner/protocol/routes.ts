@@ -1,7 +1,7 @@
 // The route table: the only list of what the runner's HTTP side can do. Server, page, CLI and tests are generated from it.
 import * as z from 'zod/mini';
 import { ClassView, NextClassRequest, ResultsFile, ResultsFileName } from './class.ts';
-import { ClusterView, NodeActionSchema, NodeNameSchema } from './cluster.ts';
+import { ClusterView, NodeActionSchema, NodeNameSchema, ResetRequest, ResetView } from './cluster.ts';
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
 import { type Role, SessionRequest, SessionView, TicketRequest, TicketView } from './session.ts';
@@ -52,8 +52,8 @@ export const routes = {
     path: '/api/cluster/reset',
     open: anyone,
     params: {},
-    body: nothing,
-    answer: z.object({ epoch: z.number(), clean: z.boolean(), differences: z.array(z.string()) }),
+    body: ResetRequest,
+    answer: ResetView,
   },
   nodeAction: {
     method: 'POST',

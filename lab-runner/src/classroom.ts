@@ -50,7 +50,7 @@ export function openClassroom(parts: ClassroomParts): Classroom {
     progressRestored: () => grader.reread(),
     clearHome: () => workbench.clearHome(),
     async resetCluster() {
-      const { epoch, clean, differences } = await cluster.reset();
+      const { epoch, clean, differences } = await cluster.reset('hard');
       return { epoch, clean, differences: [...differences] };
     },
     log,

@@ -34,9 +34,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const classView = () => ({ ...classes.state(), cluster: clusterView(parts) });
   return {
     cluster: async () => clusterView(parts),
-    resetCluster: async () => {
-      const { epoch, clean, differences } = await cluster.reset();
-      return { epoch, clean, differences: [...differences] };
+    resetCluster: async ({ body }) => {
+      const result = await cluster.reset(body.way);
+      return { ...result, differences: [...result.differences] };
     },
     nodeAction: async ({ params }) => {
       await cluster.act(params.node as NodeName, params.action as NodeAction);

@@ -25,6 +25,7 @@ import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
 import { createEventHub, createServer, newToken } from './server/index.ts';
 import { openProgressStore } from './storage/progress-store.ts';
 import { writeInstructorToken } from './storage/instructor-token.ts';
+import { resetMarker } from './storage/reset-marker.ts';
 import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
 import { notedDriver, openTimeline } from './timeline-wiring.ts';
@@ -106,6 +107,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       zookeeper,
       kafka,
       epochs: progressStore,
+      marker: resetMarker(config.dataDir),
       onReset: async () => {
         await grader.abortAll(new RailyardError('SEAT_RESET'));
         await consoles.closeAll('SEAT_RESET');

@@ -1,5 +1,5 @@
 // Declares the commands about the running cluster: status, logs, reset, and acts on one node.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { nodeActions } from '../../protocol/index.ts';
 import type { Run } from './program.ts';
 
@@ -32,9 +32,17 @@ export function declareClusterCommands(program: Command, run: Run): void {
 
   program
     .command('reset')
-    .description('throw the cluster away and start a fresh one; progress is kept')
+    .description('make the cluster as good as new, and prove it; progress is kept')
+    .addOption(
+      new Option('--soft', 'only empty the cluster, and keep its nodes and its id').conflicts('hard'),
+    )
+    .option('--hard', 'throw all nodes and their data away, and start fresh ones')
     .option('--json', 'print the result as JSON')
-    .addHelpText('after', '\nExit status: 0 the cluster is as good as new, 1 it is not.')
+    .addHelpText(
+      'after',
+      '\nWithout --soft or --hard it is soft where that is enough, and hard where it is not; it says which.\n' +
+        'Exit status: 0 the cluster is as good as new, 1 it is not.',
+    )
     .action(run(async () => (await import('./reset.ts')).reset));
 
   for (const action of nodeActions) {

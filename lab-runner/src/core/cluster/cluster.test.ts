@@ -1,19 +1,18 @@
-// The life cycle against a cluster in memory: joins, cancellation, epochs, and what a reset proves.
+// The life cycle against a cluster in memory: joins, cancellation, what is said. Resets are in reset.test.ts.
 import { nodeNames } from '@railyard/labs/kit';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCluster } from './cluster.ts';
 import { createFakeWorld } from './fakes.ts';
 
 function setUp() {
   const world = createFakeWorld();
-  let epoch = 1;
-  const onReset = vi.fn(async () => undefined);
   const cluster = createCluster({
     ...world,
-    epochs: { epoch: () => epoch, setEpoch: (next) => (epoch = next) },
-    onReset,
+    epochs: { epoch: () => 1, setEpoch: () => undefined },
+    marker: { isSet: () => false, set: () => undefined, clear: () => undefined },
+    onReset: async () => undefined,
   });
-  return { world, cluster, onReset };
+  return { world, cluster };
 }
 
 describe('cluster life cycle', () => {
@@ -107,54 +106,5 @@ describe('cluster life cycle', () => {
     const { cluster } = setUp();
     await cluster.start();
     await expect(cluster.act('kafka1', 'resume')).rejects.toMatchObject({ code: 'NODE_STATE' });
-  });
-});
-
-describe('reset', () => {
-  it('kills, wipes, starts anew, counts the epoch up and measures the result', async () => {
-    const { cluster, world, onReset } = setUp();
-    await cluster.start();
-    world.calls.length = 0;
-    expect(await cluster.reset()).toEqual({ epoch: 2, clean: true, differences: [] });
-    expect(onReset).toHaveBeenCalledWith(2);
-    expect(world.calls.indexOf('wipe')).toBe(6);
-    expect(world.calls.slice(0, 6).every((call) => call.startsWith('kill'))).toBe(true);
-    expect(cluster.epoch()).toBe(2);
-    expect(cluster.condition().phase).toBe('ready');
-  });
-
-  it('says what is left when the cluster is not clean', async () => {
-    const { cluster, world } = setUp();
-    await cluster.start();
-    world.topics = [...world.topics, 'left-over'];
-    const { clean, differences } = await cluster.reset();
-    expect(clean).toBe(false);
-    expect(differences.join()).toContain('left-over');
-  });
-
-  it('joins a reset under way', async () => {
-    const { cluster, world } = setUp();
-    await cluster.start();
-    const [one, two] = await Promise.all([cluster.reset(), cluster.reset()]);
-    expect(one).toBe(two);
-    expect(world.calls.filter((call) => call === 'wipe')).toHaveLength(1);
-  });
-
-  it('replaces a start that hangs', async () => {
-    const { cluster, world } = setUp();
-    const hold = world.holdStarts();
-    const start = cluster.start().catch((error: { code: string }) => error.code);
-    const reset = cluster.reset();
-    expect(await start).toBe('CLUSTER_NOT_READY');
-    hold.release();
-    expect((await reset).clean).toBe(true);
-  });
-
-  it('refuses acts on nodes meanwhile', async () => {
-    const { cluster } = setUp();
-    await cluster.start();
-    const reset = cluster.reset();
-    await expect(cluster.act('kafka1', 'stop')).rejects.toMatchObject({ code: 'CLUSTER_NOT_READY' });
-    await reset;
   });
 });

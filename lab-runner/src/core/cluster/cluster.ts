@@ -1,53 +1,39 @@
 // The life of the cluster as a whole: start, stop, reset and acts on nodes. Knows no process, container or socket.
 import { type NodeName, nodeNames } from '@railyard/labs/kit';
-import { type NodeAction, RailyardError } from '../../../protocol/index.ts';
+import { type NodeAction, RailyardError, type ResetWay } from '../../../protocol/index.ts';
+import type { CleanableKafka, CleanableZooKeeper } from '../../ports/clean-up.ts';
 import type { ClusterDriver, Disposable } from '../../ports/cluster-driver.ts';
-import type { ConnectedKafka, WatchedZooKeeper } from '../../ports/oracles.ts';
 import { createAnnouncer } from './announcer.ts';
-import { baseline, differences, measure } from './fingerprint.ts';
+import { type StartProgress, wakeNodes, warm } from './bring-up.ts';
 import { actOnNode } from './node-actions.ts';
-import { type Condition, conditionOf, nodesUp, type Operation } from './phase.ts';
-import { giveSecondChances, type SecondChances } from './second-chance.ts';
-import { until } from './until.ts';
+import { type Condition, conditionOf, type Operation, type Situation } from './phase.ts';
+import { createResets, type ResetParts, type ResetResult } from './reset.ts';
 
-/** Milliseconds six nodes may take on a slow machine. */
-const startWithinMs = 120_000;
-const fullReplicationWithinMs = 60_000;
+export type { StartProgress } from './bring-up.ts';
+export type { ResetResult } from './reset.ts';
 
-export interface StartProgress {
-  readonly stage: 'nodes' | 'warming';
-  readonly text: string;
-  readonly done: number;
-  readonly total: number;
-}
+/** Milliseconds after which a soft reset is given up; a broker that was killed takes eight of them. */
+const softWithinMs = 15_000;
 
-export interface ResetResult {
-  readonly epoch: number;
-  readonly clean: boolean;
-  readonly differences: readonly string[];
-}
-
-export interface ClusterParts {
+export interface ClusterParts extends Pick<ResetParts, 'epochs' | 'marker' | 'onReset' | 'onResetChange'> {
   readonly driver: ClusterDriver;
-  readonly zookeeper: WatchedZooKeeper;
-  readonly kafka: ConnectedKafka;
-  readonly epochs: { epoch(): number; setEpoch(epoch: number): void };
-  /** Called when a reset begins, before any node is touched: checks are aborted, consoles told. */
-  readonly onReset: (epoch: number) => Promise<void>;
-  readonly onResetChange?: (state: 'begun' | 'done' | 'failed', way: 'soft' | 'hard') => void;
+  readonly zookeeper: CleanableZooKeeper;
+  readonly kafka: CleanableKafka;
+  readonly softWithinMs?: number;
   /** Called before an act on a node that is allowed. */
-  readonly onAct?: (node: NodeName, action: NodeAction) => void;
+  readonly onAct?: ((node: NodeName, action: NodeAction) => void) | undefined;
 }
 
 export interface Cluster {
   condition(): Condition;
   epoch(): number;
   onChange(listener: () => void): Disposable;
+  /** A start finishes what a reset left half done, and waits for a reset that is under way or takes its place. */
   start(options?: { signal?: AbortSignal; progress?: (event: StartProgress) => void }): Promise<void>;
-  /** Polite stop of every node, brokers first; cancels a start under way. Data is kept. */
+  /** Polite stop of every node, brokers first; cancels a start or reset under way. Data is kept. */
   stop(): Promise<void>;
-  /** New data, new cluster id, epoch+1; a reset during a reset joins it, one during a start replaces it. */
-  reset(): Promise<ResetResult>;
+  /** A cluster as good as new, epoch+1; see `ResetWay`. A reset during a reset joins it, one during a start replaces it. */
+  reset(way?: ResetWay): Promise<ResetResult>;
   act(node: NodeName, action: NodeAction): Promise<void>;
   dispose(): void;
 }
@@ -57,79 +43,33 @@ export function createCluster(parts: ClusterParts): Cluster {
   const { driver, zookeeper, kafka, epochs } = parts;
   const changes = createAnnouncer<void>();
   let operation: Operation | undefined;
+  let doing: string | undefined;
   let failure: string | undefined;
-  let starting: { done: Promise<void>; abort: AbortController } | undefined;
-  let resetting: Promise<ResetResult> | undefined;
+  let stopping = false;
+  /** `done` is the start itself, `joined` what its callers wait for: also the reset that took its place. */
+  let starting: { done: Promise<void>; joined: Promise<void>; abort: AbortController } | undefined;
   const subscriptions = [
     driver.onChange(() => changes.announce()),
     zookeeper.onChange(() => changes.announce()),
   ];
 
-  const situation = () => ({ states: driver.states(), facts: zookeeper.facts(), operation, failure });
-  const enter = (next: Operation | undefined) => {
+  const situation = (): Situation => ({
+    ...{ states: driver.states(), facts: zookeeper.facts() },
+    ...{ operation, doing, failure },
+  });
+  const enter = (next: Operation | undefined, what?: string) => {
     operation = next;
+    doing = what;
     changes.announce();
   };
-
-  async function bringUp(
-    signal: AbortSignal,
-    during: (stage: Operation) => void,
-    progress: (event: StartProgress) => void,
-  ): Promise<void> {
-    during('starting');
-    zookeeper.connect();
-    const total = nodeNames.length;
-    const report = () => {
-      progress({ stage: 'nodes', text: conditionOf(situation()).message, done: nodesUp(situation()), total });
-    };
-    const reporting = changes.on(report);
-    const chances = giveSecondChances(driver, signal, () => changes.announce());
-    try {
-      await Promise.all(nodeNames.map((name) => wake(driver, name, signal)));
-      await until(() => controllerKnown(chances) && nodesUp(situation()) === total, {
-        subscribe: (listener) => changes.on(listener),
-        withinMs: startWithinMs,
-        signal,
-        onTimeout: () =>
-          new RailyardError('START_TIMEOUT', {
-            what: `The cluster (${nodesUp(situation())} of ${total} nodes)`,
-            seconds: startWithinMs / 1000,
-          }),
-      });
-    } finally {
-      chances.dispose();
-      reporting.dispose();
-    }
-    during('warming');
-    progress({
-      stage: 'warming',
-      text: conditionOf({ ...situation(), operation: 'warming' }).message,
-      done: 0,
-      total: 1,
-    });
-    await kafka.warmUp({ signal });
-    await until(() => zookeeper.facts().underReplicated === 0, {
-      subscribe: (listener) => changes.on(listener),
-      withinMs: fullReplicationWithinMs,
-      signal,
-      onTimeout: () =>
-        new RailyardError('START_TIMEOUT', {
-          what: 'Full replication',
-          seconds: fullReplicationWithinMs / 1000,
-        }),
-    });
-    progress({ stage: 'warming', text: 'The record came back.', done: 1, total: 1 });
-  }
-
-  function controllerKnown(chances: SecondChances): boolean {
-    for (const name of nodeNames) {
-      const state = driver.states()[name];
-      if (state.phase === 'failed' && !chances.pending(name)) {
-        throw new RailyardError('NODE_FAILED', { node: name, detail: state.detail });
-      }
-    }
-    return zookeeper.facts().controller !== null;
-  }
+  const bringUp = { driver, zookeeper, kafka, changes, situation };
+  const resets = createResets({
+    ...bringUp,
+    ...{ epochs, marker: parts.marker, onReset: parts.onReset, onResetChange: parts.onResetChange },
+    softWithinMs: parts.softWithinMs ?? softWithinMs,
+    cancelStart: () => cancelStart('The cluster is being reset.'),
+    say: (what) => enter(what === undefined ? undefined : 'resetting', what),
+  });
 
   async function cancelStart(reason: string): Promise<void> {
     starting?.abort.abort(new RailyardError('CLUSTER_NOT_READY', notReady('stopping', reason)));
@@ -139,44 +79,47 @@ export function createCluster(parts: ClusterParts): Cluster {
   async function runStart(signal: AbortSignal, progress: (event: StartProgress) => void): Promise<void> {
     failure = undefined;
     try {
-      await bringUp(signal, enter, progress);
+      enter('starting');
+      await wakeNodes({ ...bringUp, signal, progress });
+      enter('warming');
+      await warm({ ...bringUp, signal, progress });
     } catch (error) {
       if (!signal.aborted) failure = sentenceOf(error);
       throw error;
     } finally {
       starting = undefined;
-      enter(undefined);
+      // A reset that took the place of this start has said what it is doing.
+      if (resets.running() === undefined) enter(undefined);
     }
   }
 
-  async function runReset(): Promise<ResetResult> {
+  async function runReset(way: ResetWay): Promise<ResetResult> {
     failure = undefined;
-    const epoch = epochs.epoch() + 1;
-    enter('resetting');
     try {
-      await cancelStart('The cluster is being reset.');
-      enter('resetting');
-      epochs.setEpoch(epoch);
-      parts.onResetChange?.('begun', 'hard');
-      await parts.onReset(epoch);
-      await Promise.all([kafka.close(), zookeeper.close()]);
-      await Promise.all(nodeNames.map((name) => driver.kill(name)));
-      await driver.wipe();
-      await bringUp(
-        new AbortController().signal,
-        () => undefined,
-        () => undefined,
-      );
-      const found = differences(baseline, await measure(zookeeper, kafka));
-      parts.onResetChange?.('done', 'hard');
-      return { epoch, clean: found.length === 0, differences: found };
+      return await resets.run(way);
     } catch (error) {
-      parts.onResetChange?.('failed', 'hard');
-      failure = sentenceOf(error);
+      if (!stopping) failure = sentenceOf(error);
       throw error;
+    }
+  }
+
+  /** Forwards what a reset does to whoever waits for a start. */
+  async function startByReset(
+    way: ResetWay | undefined,
+    signal: AbortSignal | undefined,
+    progress: (event: StartProgress) => void,
+  ): Promise<void> {
+    const report = () =>
+      progress({ stage: 'nodes', text: conditionOf(situation()).message, done: 0, total: nodeNames.length });
+    const reporting = changes.on(report);
+    const cancel = () => void resets.cancel(stopped());
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      await (way === undefined ? resets.running() : runReset(way));
+      signal?.throwIfAborted();
     } finally {
-      resetting = undefined;
-      enter(undefined);
+      signal?.removeEventListener('abort', cancel);
+      reporting.dispose();
     }
   }
 
@@ -185,17 +128,24 @@ export function createCluster(parts: ClusterParts): Cluster {
     epoch: () => epochs.epoch(),
     onChange: (listener) => changes.on(listener),
 
-    start({ signal, progress } = {}) {
-      if (starting !== undefined) return starting.done;
+    start({ signal, progress = () => undefined } = {}) {
+      if (starting !== undefined) return starting.joined;
+      if (resets.running() !== undefined) return startByReset(undefined, signal, progress);
+      if (parts.marker.isSet()) return startByReset('hard', signal, progress);
       const abort = new AbortController();
       const either = signal ? AbortSignal.any([signal, abort.signal]) : abort.signal;
-      const done = runStart(either, progress ?? (() => undefined));
-      starting = { done, abort };
-      return done;
+      const done = runStart(either, progress);
+      const joined = done.catch((error: unknown) => {
+        if (resets.running() === undefined) throw error;
+        return startByReset(undefined, signal, progress);
+      });
+      starting = { done, joined, abort };
+      return joined;
     },
 
     async stop() {
-      await resetting?.catch(() => undefined);
+      stopping = true;
+      await resets.cancel(stopped());
       await cancelStart('The lab is stopping.');
       enter('stopping');
       try {
@@ -206,14 +156,12 @@ export function createCluster(parts: ClusterParts): Cluster {
         await zookeeper.close();
         await Promise.all(brokersFirst.map((name) => driver.stop(name)));
       } finally {
+        stopping = false;
         enter(undefined);
       }
     },
 
-    reset() {
-      resetting ??= runReset();
-      return resetting;
-    },
+    reset: (way = 'auto') => runReset(way),
 
     async act(node, action) {
       if (operation !== undefined) {
@@ -228,9 +176,8 @@ export function createCluster(parts: ClusterParts): Cluster {
   };
 }
 
-async function wake(driver: ClusterDriver, name: NodeName, signal: AbortSignal): Promise<void> {
-  if (driver.states()[name].phase === 'paused') await driver.resume(name);
-  await driver.start(name, { signal });
+function stopped(): RailyardError {
+  return new RailyardError('CLUSTER_NOT_READY', notReady('stopping', 'The lab is stopping.'));
 }
 
 function notReady(phase: string, detail: string) {

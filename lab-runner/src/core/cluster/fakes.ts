@@ -1,28 +1,24 @@
 // Adapters of our ports that live in memory, for tests of the core. No timers: every change is made by the test or by a call.
 import { isBroker, type NodeName, nodeNames } from '@railyard/labs/kit';
 import type { ClusterDriver, NodeState, NodeStates } from '../../ports/cluster-driver.ts';
-import {
-  type ClusterFacts,
-  type ConnectedKafka,
-  unknownFacts,
-  type WatchedZooKeeper,
-} from '../../ports/oracles.ts';
+import type { CleanableKafka, CleanableZooKeeper } from '../../ports/clean-up.ts';
+import { type ClusterFacts, unknownFacts } from '../../ports/oracles.ts';
 import { createAnnouncer } from './announcer.ts';
-import { baseline } from './fingerprint.ts';
+import { fakeCleaning, type FakeContents, freshContents } from './fake-contents.ts';
 import { idOf } from './phase.ts';
 
 export interface FakeWorld {
   readonly driver: ClusterDriver;
-  readonly zookeeper: WatchedZooKeeper;
-  readonly kafka: ConnectedKafka;
+  readonly zookeeper: CleanableZooKeeper;
+  readonly kafka: CleanableKafka;
   /** Every call on a node, in order: `start kafka1`. */
   readonly calls: string[];
   set(node: NodeName, state: NodeState): void;
   setFacts(facts: Partial<ClusterFacts>): void;
   /** Makes starts wait until `release` is called; they honour their signal. */
   holdStarts(): { release(): void };
-  /** Topics a reset finds; the baseline's when not set. */
-  topics: readonly string[];
+  /** What the cluster holds; fresh after every wipe. */
+  contents: FakeContents;
 }
 
 /** Six nodes that do what they are told at once. */
@@ -36,6 +32,7 @@ export function createFakeWorld(): FakeWorld {
   const calls: string[] = [];
   let facts = unknownFacts;
   let hold: Promise<void> | undefined;
+  const cleaning = fakeCleaning(() => world.contents, calls);
 
   const setFacts = (change: Partial<ClusterFacts>) => {
     facts = { ...facts, ...change };
@@ -59,7 +56,7 @@ export function createFakeWorld(): FakeWorld {
     calls,
     set,
     setFacts,
-    topics: baseline.topics,
+    contents: freshContents(),
     holdStarts() {
       let release = () => {};
       hold = new Promise((resolve) => (release = resolve));
@@ -110,9 +107,10 @@ export function createFakeWorld(): FakeWorld {
       },
       async wipe() {
         calls.push('wipe');
+        world.contents = freshContents();
       },
       log: async () => '',
-      logFiles: async () => [],
+      logFiles: async (broker) => world.contents.files[broker],
       readLogFile: async () => new Uint8Array(),
       runTool: async () => ({ status: 0, stdout: '', stderr: '' }),
       dispose: async () => undefined,
@@ -124,23 +122,18 @@ export function createFakeWorld(): FakeWorld {
       onChange: (listener) => factChanges.on(listener),
       onSighting: () => ({ dispose: () => undefined }),
       askEnsemble: () => undefined,
-      electPreferredLeaders: async () => undefined,
       close: async () => undefined,
-      get: async () => undefined,
-      children: async () => ['brokers', 'zookeeper'],
       clusterId: async () => 'fake',
       brokers: async () => (facts.brokers ?? []).map((id) => ({ id, endpoints: [], ephemeralOwner: '0x1' })),
       controller: async () => (facts.controller === null ? undefined : { id: facts.controller, epoch: 1 }),
-      topics: async () => world.topics,
-      topic: async () => [],
-      topicConfig: async () => ({}),
+      ...cleaning.zookeeper,
     },
     kafka: {
       warmUp: async () => void calls.push('warm up'),
       close: async () => undefined,
       offsets: async () => [],
       records: async () => [],
-      groups: async () => [],
+      ...cleaning.kafka,
       group: async () => ({ state: 'Dead', protocol: '', members: [] }),
       committed: async () => [],
     },

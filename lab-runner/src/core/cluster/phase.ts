@@ -11,6 +11,8 @@ export interface Situation {
   readonly states: NodeStates;
   readonly facts: ClusterFacts;
   readonly operation: Operation | undefined;
+  /** What a reset is at, as in `removing 3 topics`. */
+  readonly doing?: string | undefined;
   /** Why the last start or reset failed, in words. */
   readonly failure: string | undefined;
 }
@@ -37,6 +39,10 @@ export function conditionOf(situation: Situation): Condition {
     }.`;
     return { phase: 'starting', message, remedy: 'Wait a few seconds.' };
   }
+  if (operation === 'resetting') {
+    const message = `The cluster is being reset: ${situation.doing ?? 'everything in it is taken away'}.`;
+    return { phase: 'resetting', message, remedy: 'Wait a few seconds.' };
+  }
   if (operation !== undefined) return { phase: operation, ...sentences[operation] };
   if (nodeNames.every((name) => ['absent', 'stopped'].includes(states[name].phase))) {
     if (failure !== undefined) return failed(failure);
@@ -54,10 +60,6 @@ const sentences = {
   warming: {
     message: 'All nodes are up. A first record is being written with acks=all and read back.',
     remedy: 'Wait a few seconds.',
-  },
-  resetting: {
-    message: 'The cluster is being reset: all data is wiped and six fresh nodes start.',
-    remedy: 'Wait about ten seconds.',
   },
   stopping: {
     message: 'The cluster is stopping; its data is kept.',
