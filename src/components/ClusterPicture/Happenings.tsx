@@ -5,7 +5,7 @@ import { picture } from '../../client/railyard.ts';
 import { Button } from '../Button/index.tsx';
 import { type Burst, type Line, burstsOf } from './bursts.ts';
 import { clock, elapsed } from './clock.ts';
-import { lineWords } from './line-words.ts';
+import { lineTold, lineWords } from './line-words.ts';
 import styles from './happenings.module.css';
 
 interface Props {
@@ -70,6 +70,7 @@ function BurstView({ burst }: { readonly burst: Burst }): ReactNode {
 
 function Step({ line, first }: { readonly line: Line; readonly first: boolean }): ReactNode {
   const words = lineWords(line);
+  const { sentence, cause } = lineTold(line);
   return (
     <li data-first={first}>
       <button
@@ -81,7 +82,10 @@ function Step({ line, first }: { readonly line: Line; readonly first: boolean })
         {first ? clock(line.event.at) : elapsed(line.sinceMs)}
       </button>
       <span className={styles.stop} aria-hidden="true" />
-      <span>{words}</span>
+      <span>
+        {sentence}
+        {cause !== undefined && <small> {cause}</small>}
+      </span>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Frozen } from '../../client/picture.ts';
 import { clock } from './clock.ts';
-import { whyUnknown } from './counts.ts';
+import { whyUnknown } from './knowledge.ts';
 import type { Moment } from './moment.ts';
 import { SignalSign } from './Signs.tsx';
 import type { Shown } from './use-picture.ts';

@@ -49,7 +49,7 @@ test('the same change of many partitions is one line, another change is not', ()
 
 test('Kafka’s own topics are summed up', () => {
   const [burst] = burstsOf(restOf(healthy, [shrink('__a', 0), shrink('__b', 0), shrink('__b', 0)]));
-  expect(burst?.lines.map(lineWords)).toEqual(['3 changes in Kafka’s own topics']);
+  expect(burst?.lines.map(lineWords)).toEqual(['3 changes of partitions Kafka keeps for itself']);
 });
 
 test('many happenings are said in few words', () => {

@@ -52,7 +52,7 @@ test.each<[string, ClusterImage | undefined, string]>([
   ['nothing told', undefined, 'the runner has not told yet'],
   ['nothing read', { ...emptyImage, quorum: true }, 'ZooKeeper has not been read yet'],
   ['no quorum', { ...healthy, quorum: false }, 'no ZooKeeper quorum'],
-  ['a gap of ZooKeeper', { ...healthy, gaps: ['zookeeper'] }, 'no ZooKeeper quorum'],
+  ['a gap of ZooKeeper', { ...healthy, gaps: ['zookeeper'] }, 'ZooKeeper does not answer'],
   ['a gap of everything', { ...healthy, gaps: ['all'] }, 'the recorder is not running'],
 ])('unknown is not zero: %s', (_, image, why) => {
   const chips = said(image);

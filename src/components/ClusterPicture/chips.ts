@@ -1,6 +1,7 @@
 // What the head of the picture says: each count and each leader as a name, a value, a signal, and why it is unknown. Pure.
 import { type ClusterImage, brokerNames } from '@railyard/labs/kit';
-import { countsOf, ensembleOf, whyUnknown } from './counts.ts';
+import { countsOf, ensembleOf } from './counts.ts';
+import { whyUnknown } from './knowledge.ts';
 import { registeredIn } from './replicas.ts';
 
 export interface Chip {

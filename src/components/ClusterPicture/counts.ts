@@ -16,15 +16,6 @@ export interface Counts {
   readonly atLeast: boolean;
 }
 
-/** A sentence why nothing about brokers and partitions is known now; `undefined` when it is. */
-export function whyUnknown(image: ClusterImage | undefined): string | undefined {
-  if (image === undefined) return 'the runner has not told yet';
-  if (image.gaps.includes('all')) return 'the recorder is not running';
-  if (image.gaps.includes('zookeeper') || image.quorum === false) return 'no ZooKeeper quorum';
-  if (image.brokers === null) return 'ZooKeeper has not been read yet';
-  return undefined;
-}
-
 /** Counts over all followed partitions, by Kafka's own definitions (UnderReplicated, UnderMinIsr, Offline). */
 export function countsOf(image: ClusterImage): Counts {
   const all = { underReplicated: 0, underMinIsr: 0, offline: 0 };

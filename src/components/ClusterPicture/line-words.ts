@@ -1,14 +1,21 @@
 // A line of the happenings in words: the event's sentence, and how many others say the same. Pure.
 import type { Line } from './bursts.ts';
 import { isInternal } from './replicas.ts';
-import { wordsOf } from './words.ts';
+import { type Told, toldOf } from './words.ts';
 
-/** Sentence for people; several partitions that change alike are one sentence. */
-export function lineWords({ event, more }: Line): string {
-  if (more === 0) return wordsOf(event);
-  if ((event.kind === 'partition' || event.kind === 'topic') && isInternal(event.topic))
-    return event.kind === 'topic'
-      ? `${more + 1} topics Kafka keeps for itself are there`
-      : `${more + 1} changes in Kafka’s own topics`;
-  return `${wordsOf(event)}; the same for ${more} more of its partitions`;
+/** What a line says; several partitions that change alike are one sentence. */
+export function lineTold({ event, more }: Line): Told {
+  if (more === 0) return toldOf(event);
+  if (event.kind === 'topic')
+    return { sentence: `${more + 1} topics Kafka keeps for itself came or changed` };
+  if (event.kind === 'partition' && isInternal(event.topic))
+    return { sentence: `${more + 1} changes of partitions Kafka keeps for itself` };
+  const { sentence, cause } = toldOf(event);
+  return { sentence: `${sentence}; ${more} more of its partitions alike`, cause };
+}
+
+/** The same as one string. */
+export function lineWords(line: Line): string {
+  const { sentence, cause } = lineTold(line);
+  return cause === undefined ? sentence : `${sentence} (${cause})`;
 }

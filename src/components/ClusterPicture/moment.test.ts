@@ -1,8 +1,8 @@
 // Moments of the cluster: what they add up to, who is silent since when, why a replica is out.
-import { applyEvents, emptyImage } from '@railyard/labs/kit';
+import { applyEvents } from '@railyard/labs/kit';
 import { expect, test } from 'vitest';
 import { after, momentAt, momentOf, replicaKey } from './moment.ts';
-import { killOfTheController, lagOfAFollower, restOf, writeDown } from './scenes.fixture.ts';
+import { healthy, killOfTheController, lagOfAFollower, restOf, writeDown } from './scenes.fixture.ts';
 
 const story = writeDown(killOfTheController);
 
@@ -58,12 +58,12 @@ test('why a replica left is remembered until it is in sync again', () => {
 });
 
 test('a gap is dated until it closes', () => {
-  const [open, shut] = restOf(emptyImage, [
+  const [open, shut] = restOf(healthy, [
     { kind: 'gap', open: true, of: 'zookeeper' },
     { kind: 'gap', open: false, of: 'zookeeper' },
   ]);
   if (!open || !shut) throw new Error('Two events were written.');
-  const unknown = after(momentOf(emptyImage), open);
+  const unknown = after(momentOf(healthy), open);
   expect(unknown.unknownSince).toBe(open.at);
   expect(after(unknown, shut).unknownSince).toBeUndefined();
 });

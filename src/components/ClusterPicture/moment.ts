@@ -1,6 +1,7 @@
 // The cluster at one moment: its image, since when a broker has been silent, and why a replica left the in-sync set. Pure.
 import { type Cause, type ClusterImage, type TimelineEvent, applyEvent } from '@railyard/labs/kit';
 import type { Heard } from '../../runner/index.ts';
+import { whyUnknown } from './knowledge.ts';
 
 export interface Moment {
   readonly image: ClusterImage;
@@ -20,8 +21,9 @@ export function momentOf(image: ClusterImage): Moment {
 }
 
 /** The moment after `event`. */
-export function after(moment: Moment, event: TimelineEvent): Moment {
-  const image = applyEvent(moment.image, event);
+export function after(before: Moment, event: TimelineEvent): Moment {
+  const image = applyEvent(before.image, event);
+  const moment = { ...before, unknownSince: unknownSince(before, image) };
   switch (event.kind) {
     case 'node': {
       const since = moment.silentSince[event.node];
@@ -35,18 +37,21 @@ export function after(moment: Moment, event: TimelineEvent): Moment {
       return { ...moment, image, silentSince: without(moment.silentSince, `kafka${event.broker}`) };
     case 'partition': {
       const reasons = { ...moment.reasons };
-      const { topic, partition, isr, before, cause } = event;
+      const { topic, partition, isr, before: held, cause } = event;
       for (const broker of isr) delete reasons[replicaKey(topic, partition, broker)];
-      if (cause !== undefined && before !== null)
-        for (const broker of before.isr)
+      if (cause !== undefined && held !== null)
+        for (const broker of held.isr)
           if (!isr.includes(broker)) reasons[replicaKey(topic, partition, broker)] = cause;
       return { ...moment, image, reasons };
     }
-    case 'gap':
-      return { ...moment, image, unknownSince: event.open ? event.at : undefined };
     default:
       return { ...moment, image };
   }
+}
+
+function unknownSince(before: Moment, image: ClusterImage): number | undefined {
+  if (whyUnknown(image) === undefined) return undefined;
+  return whyUnknown(before.image) === undefined ? image.at : before.unknownSince;
 }
 
 export function replicaKey(topic: string, partition: number, broker: number): string {

@@ -1,5 +1,5 @@
 // A broker's ZooKeeper session at one moment: alive, running out, gone. Pure; the bar and its words are drawn elsewhere.
-import { whyUnknown } from './counts.ts';
+import { whyUnknown } from './knowledge.ts';
 import type { Moment } from './moment.ts';
 
 /** How long ZooKeeper waits for a silent broker. Source: infra/kafka/server.properties, held to it by a test. */
