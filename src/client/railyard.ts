@@ -1,6 +1,13 @@
 // The browser's composition root: one client, one dock, one set of saved things for the whole visit. Safe to load on the server.
 import * as z from 'zod/mini';
-import { browserSocket, createRunnerClient, createSaved, createStore, takeToken } from '../runner/index.ts';
+import {
+  browserSocket,
+  createRunnerClient,
+  createSaved,
+  createStore,
+  takeToken,
+  watchForNewcomer,
+} from '../runner/index.ts';
 import { createDock } from './dock.ts';
 import { createPicture } from './picture.ts';
 
@@ -41,7 +48,22 @@ export const predictions = createSaved(
 /** When each command block was last run in this visit, in ms of the wall clock. */
 export const ranAt = createStore<Readonly<Record<string, number>>>({});
 
+/** The class that had ended last when this browser looked. */
+const seenClass = createSaved<string | null>(
+  'railyard.class',
+  z.nullable(z.string()),
+  null,
+  storage('localStorage'),
+);
+
+/** The instructor's page shows the change itself; a learner's begins anew, with empty fields and nothing on its screens. */
+function welcomeNewcomer(): void {
+  predictions.set({});
+  if (page && !/\/instructor\/?$/.test(page.location.pathname)) page.location.reload();
+}
+
 if (page) {
+  watchForNewcomer({ classEnded: client.classEnded, seen: seenClass, forget: welcomeNewcomer });
   client.start();
   const wake = (): void => client.hurry();
   page.addEventListener('online', wake);

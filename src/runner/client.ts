@@ -16,6 +16,8 @@ export interface RunnerClient {
   readonly exercises: Exercises;
   readonly desk: Desk;
   readonly history: History;
+  /** The class that ended last, by its id; `undefined` until the runner has said it. */
+  readonly classEnded: Readable<string | undefined>;
   /** A banner for people, for instance that progress was restored from a backup. */
   readonly notice: Readable<string | undefined>;
   dismissNotice(): void;
@@ -36,6 +38,7 @@ export interface ClientParts {
 export function createRunnerClient({ fetch, openSocket, token, now }: ClientParts): RunnerClient {
   const call = createCaller(fetch);
   const cluster = createStore<ClusterView | undefined>(undefined);
+  const classEnded = createStore<string | undefined>(undefined);
   const notice = createStore<string | undefined>(undefined);
   const exercises = createExercises(call);
   const desk = createDesk({ call, openSocket, now });
@@ -45,6 +48,7 @@ export function createRunnerClient({ fetch, openSocket, token, now }: ClientPart
     if (event.type === 'cluster') cluster.set(event.cluster);
     else if (event.type === 'exercise') exercises.learn(event.exercise);
     else if (event.type === 'consoles') desk.learn(event.consoles);
+    else if (event.type === 'class') classEnded.set(event.ended);
     else if (event.type === 'image') history.begin(event.image);
     else if (event.type === 'timeline') history.hear(event.events);
     else if (event.type === 'progress') {
@@ -71,6 +75,7 @@ export function createRunnerClient({ fetch, openSocket, token, now }: ClientPart
     exercises,
     desk,
     history,
+    classEnded,
     notice,
     dismissNotice: () => notice.set(undefined),
     start: () => feed.start(),
