@@ -2,5 +2,10 @@
 import type { LabAnswers } from './kit/index.ts';
 import { benchAnswers } from './00-bench/answers.ts';
 import { topicProduceConsumeAnswers } from './01-topic-produce-consume/answers.ts';
+import { brokersAndControllerAnswers } from './02-brokers-and-controller/answers.ts';
 
-export const labAnswers: readonly LabAnswers[] = [benchAnswers, topicProduceConsumeAnswers];
+export const labAnswers: readonly LabAnswers[] = [
+  benchAnswers,
+  topicProduceConsumeAnswers,
+  brokersAndControllerAnswers,
+];

@@ -4,6 +4,8 @@ import { bench } from './00-bench/lab.ts';
 import { benchMessages } from './00-bench/messages.en.ts';
 import { topicProduceConsume } from './01-topic-produce-consume/lab.ts';
 import { topicProduceConsumeMessages } from './01-topic-produce-consume/messages.en.ts';
+import { brokersAndController } from './02-brokers-and-controller/lab.ts';
+import { brokersAndControllerMessages } from './02-brokers-and-controller/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -14,4 +16,5 @@ export interface CatalogEntry {
 export const catalog: readonly CatalogEntry[] = [
   { lab: bench, messages: benchMessages },
   { lab: topicProduceConsume, messages: topicProduceConsumeMessages },
+  { lab: brokersAndController, messages: brokersAndControllerMessages },
 ];
