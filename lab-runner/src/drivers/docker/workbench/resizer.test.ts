@@ -11,14 +11,14 @@ describe('resizing', () => {
         return new Promise<void>((_, reject) => answers.push(() => reject(new Error('no such exec'))));
       },
     } as Parameters<typeof createResizer>[0]);
-    for (const columns of [80, 81, 82, 83]) resizer.resize({ columns, rows: 24 });
+    for (const columns of [80, 81, 82, 83]) void resizer.resize({ columns, rows: 24 });
     expect(asked).toEqual(['80x24']);
     answers[0]?.();
     await new Promise(setImmediate);
     expect(asked).toEqual(['80x24', '83x24']);
     answers[1]?.();
     await new Promise(setImmediate);
-    resizer.resize({ columns: 90, rows: 24 });
+    void resizer.resize({ columns: 90, rows: 24 });
     expect(asked).toEqual(['80x24', '83x24', '90x24']);
   });
 });

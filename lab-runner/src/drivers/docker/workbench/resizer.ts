@@ -3,28 +3,28 @@ import type Docker from 'dockerode';
 import type { ConsoleSize } from '../../../../protocol/index.ts';
 
 export interface Resizer {
-  resize(size: ConsoleSize): void;
+  /** Resolves when the terminal has this size or a later one, or when it has ended. */
+  resize(size: ConsoleSize): Promise<void>;
 }
 
 export function createResizer(exec: Pick<Docker.Exec, 'resize'>): Resizer {
   let wanted: ConsoleSize | undefined;
-  let busy = false;
+  let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    busy = true;
     while (wanted !== undefined) {
       const { rows: h, columns: w } = wanted;
       wanted = undefined;
       // It has ended, or not begun yet: nobody sees the size of such a terminal.
       await exec.resize({ h, w }).catch(() => undefined);
     }
-    busy = false;
+    working = undefined;
   }
 
   return {
     resize(size) {
       wanted = size;
-      if (!busy) void work();
+      return (working ??= work());
     },
   };
 }

@@ -74,7 +74,7 @@ export async function openDockerShell(request: DockerShellRequest): Promise<Shel
   });
 
   const resizer = createResizer(exec);
-  resizer.resize(size);
+  void resizer.resize(size);
   await Promise.race([begun, gone, after(firstWordWithinMs)]);
   if (pid < 1) {
     stream.destroy();
@@ -82,13 +82,16 @@ export async function openDockerShell(request: DockerShellRequest): Promise<Shel
     throw new RailyardError('INTERNAL', { detail: `the shell could not be started${words && `: ${words}`}` });
   }
 
+  // Docker may have refused it before: a program that has not begun has no size.
+  await Promise.race([resizer.resize(size), gone]);
+
   return {
     id,
     write(bytes) {
       if (stream.writable) stream.write(bytes);
     },
     pendingInput: () => stream.writableLength,
-    resize: (asked) => resizer.resize(validSize(asked)),
+    resize: (asked) => void resizer.resize(validSize(asked)),
     pause: () => void stream.pause(),
     resume: () => void stream.resume(),
     onData(next) {
