@@ -53,12 +53,13 @@ export const ExerciseStanding = z.object({
 });
 export type ExerciseStanding = z.infer<typeof ExerciseStanding>;
 
-/** The measurement after the reset; `way` says how it was reset, where that is known. */
+/** The measurement after the reset. */
 export const ClassProof = z.object({
   epoch: z.number(),
   clean: z.boolean(),
   differences: z.array(z.string()),
   way: z.optional(z.string()),
+  elapsedMs: z.optional(z.number()),
 });
 export type ClassProof = z.infer<typeof ClassProof>;
 

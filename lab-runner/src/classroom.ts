@@ -25,6 +25,8 @@ export interface ClassroomParts {
 export interface Classroom {
   readonly classes: Classes;
   readonly results: ResultsFolder;
+  /** Brings a change that an earlier runner left half-done to its end; aborting leaves the rest to the next one. */
+  resume(signal: AbortSignal | undefined): Promise<void>;
 }
 
 export function openClassroom(parts: ClassroomParts): Classroom {
@@ -50,12 +52,27 @@ export function openClassroom(parts: ClassroomParts): Classroom {
     progressRestored: () => grader.reread(),
     clearHome: () => workbench.clearHome(),
     async resetCluster() {
-      const { epoch, clean, differences } = await cluster.reset('hard');
-      return { epoch, clean, differences: [...differences] };
+      const { epoch, way, clean, differences, elapsedMs } = await cluster.reset('hard');
+      return { epoch, way, clean, differences: [...differences], elapsedMs };
     },
     log,
     clock: Date.now,
     newId: randomUUID,
   });
-  return { classes, results };
+  const cancel = () => {
+    void classes.stop();
+    cluster.stop().catch((error: unknown) => log.error({ err: error }, 'the reset could not be stopped'));
+  };
+  return {
+    classes,
+    results,
+    async resume(signal) {
+      signal?.addEventListener('abort', cancel, { once: true });
+      try {
+        await classes.resume();
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    },
+  };
 }

@@ -143,11 +143,11 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     });
     undo.push(() => grader.abortAll(new RailyardError('CLUSTER_NOT_READY', stopping)));
 
-    const { classes, results } = openClassroom({
+    const { classes, results, resume } = openClassroom({
       ...{ dataDir: config.dataDir, labs, progress: progressStore },
       ...{ grader, consoles, workbench, cluster, log },
     });
-    undo.push(() => classes.settled());
+    undo.push(() => classes.stop());
 
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
@@ -199,7 +199,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     if (classes.current() === undefined) {
       progress?.({ stage: 'nodes', text: 'The change of class is brought to its end.', done: 0, total: 1 });
     }
-    await classes.resume();
+    await resume(signal);
     await cluster.start({ signal, progress });
     return {
       address: server.address,

@@ -130,6 +130,17 @@ describe('a runner killed', () => {
     }
   });
 
+  it('politely begins no further stage, and the next one goes on', async () => {
+    const first = fake.runner();
+    await first.next(request);
+    await first.stop();
+    await first.settled();
+    expect(fake.world.dirty).toBe(true);
+    const second = fake.runner();
+    await second.resume();
+    expect([fake.world.dirty, fake.world.files.size, second.state().act]).toEqual([false, 2, null]);
+  });
+
   it('in the middle of putting back has put everything back', async () => {
     for (const moment of ['after journal ', 'before restore', 'after restore', 'before reread']) {
       fake = createFakeWorld();

@@ -56,6 +56,8 @@ export interface Classes {
   resume(): Promise<void>;
   /** Resolves when no stage is running. */
   settled(): Promise<void>;
+  /** Begins no further stage, and waits for the one under way, but for the reset, which whoever stops the cluster cancels. */
+  stop(): Promise<void>;
   /** `changed` is true when a class has ended or was put back. */
   onChange(listener: (changed: boolean) => void): Disposable;
 }
@@ -67,6 +69,7 @@ export function createClasses(parts: ClassParts): Classes {
   let problem: RailyardError | undefined;
   let beginning: Promise<void> | undefined;
   let running: Promise<void> | undefined;
+  let stopping = false;
 
   const unfinished = () => (act?.left.length ?? 0) > 0;
   const changing = () => beginning !== undefined || running !== undefined || unfinished();
@@ -116,7 +119,7 @@ export function createClasses(parts: ClassParts): Classes {
 
   async function finish(): Promise<void> {
     problem = undefined;
-    for (let now = act; now !== undefined; now = act) {
+    for (let now = act; now !== undefined && !stopping; now = act) {
       const [name, ...left] = now.left;
       if (name === undefined) break;
       news.announce(false);
@@ -206,6 +209,12 @@ export function createClasses(parts: ClassParts): Classes {
       const archive = act?.archive ?? null;
       if (archive?.undo === 'running') await putBack(archive);
       if (unfinished()) await goOn();
+    },
+
+    async stop() {
+      stopping = true;
+      await beginning?.catch(() => undefined);
+      if (act?.left[0] !== 'cluster') await running;
     },
 
     async settled() {
