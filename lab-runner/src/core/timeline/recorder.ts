@@ -44,6 +44,8 @@ export interface Timeline {
   onEvents(listener: (events: readonly TimelineEvent[]) => void): Disposable;
   /** Writes and tells at once what waits. */
   flush(): void;
+  /** Lets go of all that happened so far; the cluster as it is now is where the timeline begins. */
+  forget(): void;
   /** The last entry: from here nobody looks. */
   close(): void;
 }
@@ -92,10 +94,11 @@ export function createTimeline(parts: TimelineParts): Timeline {
 
   function keep(events: readonly TimelineEvent[]): void {
     try {
-      if (book.events.length > most) {
-        book.fold(Math.floor((most * 3) / 4));
-        store.replace(book.base, book.events);
-      } else store.append(events);
+      const tooMany = book.events.length > most;
+      if (tooMany) book.fold(Math.floor((most * 3) / 4));
+      // What was refused before is written after all.
+      if (tooMany || refused) store.replace(book.base, book.events);
+      else store.append(events);
       refused = false;
     } catch (error) {
       if (!refused) log.warn({ err: error }, 'the timeline could not be written; it goes on in memory');
@@ -161,6 +164,15 @@ export function createTimeline(parts: TimelineParts): Timeline {
 
     onEvents: (listener) => news.on(listener),
     flush,
+    forget() {
+      flush();
+      book.fold(0);
+      try {
+        store.replace(book.base, book.events);
+      } catch (error) {
+        log.warn({ err: error }, 'the timeline of the class before could not be removed');
+      }
+    },
     close() {
       for (const what of gap(book.image, 'all', true)) record(what);
       flush();
