@@ -6,6 +6,7 @@ import { type Classes, createClasses } from './core/class/index.ts';
 import type { Cluster } from './core/cluster/cluster.ts';
 import type { ConsoleHub } from './core/console/index.ts';
 import type { GradedLab, Grader } from './core/grader/index.ts';
+import type { Timeline } from './core/timeline/index.ts';
 import type { ProgressArchive, ResultsFolder } from './ports/class-records.ts';
 import type { Workbench } from './ports/workbench.ts';
 import { openClassJournal } from './storage/class-journal.ts';
@@ -19,6 +20,7 @@ export interface ClassroomParts {
   readonly consoles: ConsoleHub;
   readonly workbench: Workbench;
   readonly cluster: Cluster;
+  readonly timeline: Pick<Timeline, 'forget'>;
   readonly log: Logger;
 }
 
@@ -30,7 +32,7 @@ export interface Classroom {
 }
 
 export function openClassroom(parts: ClassroomParts): Classroom {
-  const { dataDir, labs, progress, grader, consoles, workbench, cluster, log } = parts;
+  const { dataDir, labs, progress, grader, consoles, workbench, cluster, timeline, log } = parts;
   const results = openResultsFolder(dataDir);
   const course = labs.flatMap(({ lab, messages }) =>
     Object.keys(lab.exercises).map((exercise) => ({
@@ -53,6 +55,7 @@ export function openClassroom(parts: ClassroomParts): Classroom {
     clearHome: () => workbench.clearHome(),
     async resetCluster() {
       const { epoch, way, clean, differences, elapsedMs } = await cluster.reset('hard');
+      timeline.forget();
       return { epoch, way, clean, differences: [...differences], elapsedMs };
     },
     log,

@@ -145,7 +145,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
 
     const { classes, results, resume } = openClassroom({
       ...{ dataDir: config.dataDir, labs, progress: progressStore },
-      ...{ grader, consoles, workbench, cluster, log },
+      ...{ grader, consoles, workbench, cluster, timeline, log },
     });
     undo.push(() => classes.stop());
 
