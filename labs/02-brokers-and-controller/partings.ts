@@ -3,7 +3,8 @@ import { applyEvent, type ClusterImage, type EventOf, type TimelineEvent } from 
 
 export interface Parting {
   readonly manner: 'polite' | 'abrupt';
-  /** Partitions of the topic it led when it began to leave. */
+  /** Whether the topic was there when it began to leave, and how many of its partitions it led. */
+  readonly known: boolean;
   readonly led: number;
   /** Ms from the command (or the end of the process) until the last of them had another leader; `undefined` while one has none. */
   readonly leaderlessMs: number | undefined;
@@ -20,8 +21,8 @@ export interface Partings {
 
 interface Beginning {
   readonly event: TimelineEvent;
-  /** Partitions it led at that moment. */
-  readonly led: readonly number[];
+  /** Partitions it led at that moment; `undefined` before the topic was made. */
+  readonly led: readonly number[] | undefined;
 }
 
 const leaving = ['stop', 'kill', 'pause', 'cut', 'restart'];
@@ -61,19 +62,22 @@ function begins(event: TimelineEvent, broker: number): boolean {
   return event.kind === 'node' && event.node === `kafka${broker}` && gone.includes(event.phase);
 }
 
-function ledIn({ topics }: ClusterImage, broker: number, topic: string): readonly number[] {
-  return Object.entries(topics[topic]?.states ?? {}).flatMap(([partition, { leader }]) =>
+function ledIn({ topics }: ClusterImage, broker: number, topic: string): readonly number[] | undefined {
+  const states = topics[topic]?.states;
+  if (states === undefined) return undefined;
+  return Object.entries(states).flatMap(([partition, { leader }]) =>
     leader === broker ? [Number(partition)] : [],
   );
 }
 
 function parting(
-  { event: beginning, led }: Beginning,
+  { event: beginning, led: held }: Beginning,
   departure: EventOf<'broker'>,
   events: readonly TimelineEvent[],
   topic: string,
 ): Parting {
   const { broker } = departure;
+  const led = held ?? [];
   const back = events.find(
     (event) =>
       event.kind === 'broker' &&
@@ -90,6 +94,7 @@ function parting(
   const polite = departure.cause === undefined ? handedOver : departure.cause === 'politeStop';
   return {
     manner: polite ? 'polite' : 'abrupt',
+    known: held !== undefined,
     led: led.length,
     leaderlessMs: times.length === led.length ? Math.max(0, ...times) : undefined,
     backMs: back === undefined ? undefined : between(beginning, back),

@@ -25,6 +25,15 @@ const leader = (at: number, to: number, from: number): Told => [
     before: { leader: from, leaderEpoch: 0, isr: [1, 2, 3] },
   },
 ];
+const made: Happening = {
+  kind: 'topic',
+  topic,
+  replicas: [
+    [1, 2, 3],
+    [2, 3, 1],
+    [3, 1, 2],
+  ],
+};
 /** Hands over after 300 ms, is gone after 900. */
 const polite = (at: number): Told[] => [
   asked(at, 'stop'),
@@ -140,6 +149,18 @@ const scenes: readonly Scene[] = [
     title: 'killed while it led nothing',
     gives: 'led-nothing',
     ...told([...polite(1000), ...back(9000), ...kill(20_000).slice(0, 3)], '300', '6000'),
+  },
+  {
+    title: 'stopped before there was a topic',
+    gives: 'no-polite-stop',
+    ...told([
+      ...polite(1000).filter(([, what]) => what.kind !== 'partition'),
+      ...back(9000),
+      [13_000, made],
+      leader(14_000, 2, 1),
+      ...kill(20_000),
+    ]),
+    atStart: { brokers: { 2: '0x2' } },
   },
   { title: 'killed only', gives: 'no-polite-stop', ...told(kill(1000), '300', '6050') },
   { title: 'stopped only', gives: 'no-kill', ...told(polite(1000), '300', '6050') },

@@ -31,7 +31,7 @@ export const checkPoliteAndKilled: Check<Exercise> = async (context) => {
   const abrupt = counted.filter(({ manner }) => manner === 'abrupt').at(-1);
   if (polite === undefined || abrupt === undefined) {
     const missing = polite === undefined ? 'polite' : 'abrupt';
-    if (over.some(({ manner, led }) => manner === missing && led === 0))
+    if (over.some(({ manner, known, led }) => manner === missing && known && led === 0))
       return failed('led-nothing', {}, describe);
     return failed(missing === 'polite' ? 'no-polite-stop' : 'no-kill', {}, 'yard timeline');
   }

@@ -3,5 +3,6 @@ export { Bookmarks } from './Bookmarks.tsx';
 export { BootstrapDoor } from './BootstrapDoor.tsx';
 export { Copies } from './Copies.tsx';
 export { LabMap } from './LabMap.tsx';
+export { OneCrown } from './OneCrown.tsx';
 export { Majority } from './Majority.tsx';
 export { TopicLine } from './TopicLine.tsx';
