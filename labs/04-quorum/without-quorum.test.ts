@@ -76,6 +76,7 @@ const scenes: readonly Scene[] = [
     gives: 'passed',
     ...staged({ history: [...loss, ...again], sent: [5, 80], made: 101 }),
   },
+  { title: 'made before the second was seen to run', gives: 'passed', ...staged({ made: 39 }) },
   { title: 'no prediction', gives: 'not-predicted', ...staged({ predicted: null }) },
   { title: 'in the middle of it', gives: 'predicted-late', ...staged({ predicted: 15 }) },
   { title: 'untouched', gives: 'no-loss', ...staged({ history: [], sent: null, made: null }) },

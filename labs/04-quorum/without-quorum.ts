@@ -71,13 +71,17 @@ async function judge(context: CheckContext<Exercise>, loss: EndedLoss) {
   return passed(facts, read, 'records-only');
 }
 
-/** Milliseconds from the end of the loss to the topic's creation; below zero when it was there before. */
+/**
+ * Milliseconds from the end of the loss to the topic's creation; below zero when it was there before. A node is seen to
+ * run a little after it does, so the topic may be there before the end was noted.
+ */
 async function whenAsked(
   { zookeeper, values, waitFor }: CheckContext<Exercise>,
-  { to }: EndedLoss,
+  { from, to }: EndedLoss,
 ): Promise<number | undefined> {
   const znode = await waitFor(() => zookeeper.get(`/brokers/topics/${values.asked}`), { withinMs: 10_000 });
-  return znode === undefined ? undefined : znode.createdAt - to;
+  if (znode === undefined) return undefined;
+  return znode.createdAt < from ? znode.createdAt - from : Math.max(0, znode.createdAt - to);
 }
 
 /** The record whose time is closest to the loss. */
