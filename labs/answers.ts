@@ -3,9 +3,11 @@ import type { LabAnswers } from './kit/index.ts';
 import { benchAnswers } from './00-bench/answers.ts';
 import { topicProduceConsumeAnswers } from './01-topic-produce-consume/answers.ts';
 import { brokersAndControllerAnswers } from './02-brokers-and-controller/answers.ts';
+import { znodesAnswers } from './03-zookeeper/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
   topicProduceConsumeAnswers,
   brokersAndControllerAnswers,
+  znodesAnswers,
 ];

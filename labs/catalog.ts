@@ -6,6 +6,8 @@ import { topicProduceConsume } from './01-topic-produce-consume/lab.ts';
 import { topicProduceConsumeMessages } from './01-topic-produce-consume/messages.en.ts';
 import { brokersAndController } from './02-brokers-and-controller/lab.ts';
 import { brokersAndControllerMessages } from './02-brokers-and-controller/messages.en.ts';
+import { znodes } from './03-zookeeper/lab.ts';
+import { znodesMessages } from './03-zookeeper/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -17,4 +19,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: bench, messages: benchMessages },
   { lab: topicProduceConsume, messages: topicProduceConsumeMessages },
   { lab: brokersAndController, messages: brokersAndControllerMessages },
+  { lab: znodes, messages: znodesMessages },
 ];

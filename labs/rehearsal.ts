@@ -19,6 +19,8 @@ export interface StagedTopic {
   readonly partitions: readonly PartitionState[];
   readonly createdAt?: number;
   readonly records?: readonly StoredRecord[];
+  /** Its overrides. */
+  readonly config?: Readonly<Record<string, string>>;
 }
 
 export interface StagedGroup {
@@ -112,12 +114,12 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
         return below.length > 0 ? below.map((one) => one.slice(path.length + 1)) : undefined;
       },
       clusterId: async () => stage.clusterId ?? 'GsYzP4JZQ0eu0cSx4-JW0w',
-      brokers: async () => brokers.map((id) => ({ id, endpoints: [], ephemeralOwner: '0x1' })),
+      brokers: async () => brokers.map((id) => ({ id, endpoints: [], ephemeralOwner: `0x${id}` })),
       controller: async () =>
         stage.controller === undefined ? { id: 1, epoch: 1 } : (stage.controller ?? undefined),
       topics: async () => Object.keys(topics),
       topic: async (name) => topics[name]?.partitions,
-      topicConfig: async () => ({}),
+      topicConfig: async (name) => topics[name]?.config ?? {},
     },
     kafka: {
       offsets: async (name) =>
