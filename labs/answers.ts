@@ -4,10 +4,12 @@ import { benchAnswers } from './00-bench/answers.ts';
 import { topicProduceConsumeAnswers } from './01-topic-produce-consume/answers.ts';
 import { brokersAndControllerAnswers } from './02-brokers-and-controller/answers.ts';
 import { znodesAnswers } from './03-zookeeper/answers.ts';
+import { quorumAnswers } from './04-quorum/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
   topicProduceConsumeAnswers,
   brokersAndControllerAnswers,
   znodesAnswers,
+  quorumAnswers,
 ];

@@ -8,6 +8,8 @@ import { brokersAndController } from './02-brokers-and-controller/lab.ts';
 import { brokersAndControllerMessages } from './02-brokers-and-controller/messages.en.ts';
 import { znodes } from './03-zookeeper/lab.ts';
 import { znodesMessages } from './03-zookeeper/messages.en.ts';
+import { quorum } from './04-quorum/lab.ts';
+import { quorumMessages } from './04-quorum/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -20,4 +22,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: topicProduceConsume, messages: topicProduceConsumeMessages },
   { lab: brokersAndController, messages: brokersAndControllerMessages },
   { lab: znodes, messages: znodesMessages },
+  { lab: quorum, messages: quorumMessages },
 ];

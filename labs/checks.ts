@@ -4,10 +4,12 @@ import { benchChecks } from './00-bench/checks.ts';
 import { topicProduceConsumeChecks } from './01-topic-produce-consume/checks.ts';
 import { brokersAndControllerChecks } from './02-brokers-and-controller/checks.ts';
 import { znodesChecks } from './03-zookeeper/checks.ts';
+import { quorumChecks } from './04-quorum/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
   topicProduceConsumeChecks,
   brokersAndControllerChecks,
   znodesChecks,
+  quorumChecks,
 ];

@@ -16,7 +16,7 @@ export const withoutQuorum: ExerciseMessages<(typeof quorum)['exercises']['4.2']
   why: 'Records never pass through ZooKeeper. It is needed for decisions: a new topic, a new leader, a new controller. Without it Kafka goes on as it stood, and cannot change.',
   hints: [
     '`yard stop zookeeper2`, then `yard stop zookeeper3`. The `yard status` that follows still counts three brokers.',
-    `\`kafka-topics --bootstrap-server ${servers} --create --topic {asked}\` waits a minute before it gives up. Ctrl-C ends it sooner; the broker has heard it all the same.`,
+    `\`kafka-topics --bootstrap-server ${servers} --create --topic {asked}\` waits a minute before it gives up. Ctrl-C ends it sooner; the broker has heard it all the same. Once is enough: every request that waits keeps one of the broker\'s four hands busy.`,
     'Nothing can be checked before the quorum is back. `yard start zookeeper2`, `yard start zookeeper3`, then Check.',
   ],
   solution:
@@ -72,7 +72,7 @@ export const withoutQuorum: ExerciseMessages<(typeof quorum)['exercises']['4.2']
     'not-asked': {
       expected: 'A topic `{asked}`, asked for during the loss and made after it.',
       observed: 'There is no such topic, and nobody is making one.',
-      hint: 'Two ZooKeepers down, then `kafka-topics --create`. It gives up after a minute, and the topic comes when the quorum is back.',
+      hint: 'Two ZooKeepers down, then `kafka-topics --create`. It gives up after a minute, and the topic comes when the quorum is back. If you paused them: stop them instead. A request that waits for paused ZooKeepers is lost when they wake up.',
     },
     'asked-afterwards': {
       expected:
