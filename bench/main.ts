@@ -4,9 +4,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asRailyardError } from '../lab-runner/src/cli/failure.ts';
 import { onStopSignal } from '../lab-runner/src/cli/stop-signals.ts';
-import { dockerParts, measureDocker, type Run } from './docker/index.ts';
+import { dockerParts, measureDocker } from './docker/index.ts';
 import type { Finding } from './figures.ts';
 import { describeMachine, machineLines } from './machine.ts';
+import { measurePairs, measureRounds } from './resets/index.ts';
+import type { Run } from './run.ts';
 
 type Measurement = (run: Run) => Promise<Readonly<Record<string, Finding>>>;
 
@@ -15,14 +17,21 @@ const measurements: Readonly<Record<string, Measurement>> = {
   ...Object.fromEntries(
     dockerParts.map((part): [string, Measurement] => [`docker-${part}`, (run) => measureDocker([part], run)]),
   ),
+  'soft-reset': (run) => measurePairs('soft', run),
+  'hard-reset': (run) => measurePairs('hard', run),
+  resets: measureRounds,
 };
 
-const usage = `npm run bench -- <name> [--json] [--rounds <n>]
+/** Where it is not three. */
+const usualRounds: Readonly<Record<string, number>> = { 'soft-reset': 9, 'hard-reset': 9, resets: 100 };
+
+const usage = `npm run bench -- <name> [--json] [--rounds <n>] [--seed <n>]
 
 Names: ${Object.keys(measurements).join(', ')}
 
   --json        print the figures and all samples as JSON
-  --rounds <n>  rounds of each side of the console (3)`;
+  --rounds <n>  rounds of each side (3 of the console, 9 of a reset), or resets in a row (100)
+  --seed <n>    of what "resets" draws by lot (1)`;
 
 /** 128 + SIGINT, as shells count it. */
 const interrupted = 130;
@@ -31,8 +40,10 @@ async function main(): Promise<number> {
   const { values, positionals } = readArguments();
   const [name = '', ...more] = positionals;
   const measure = measurements[name];
-  const rounds = Number(values.rounds);
-  if (values.help || measure === undefined || more.length > 0 || !(Number.isInteger(rounds) && rounds > 0)) {
+  const rounds = Number(values.rounds ?? usualRounds[name] ?? 3);
+  const seed = Number(values.seed);
+  const sensible = Number.isInteger(rounds) && rounds > 0 && Number.isInteger(seed);
+  if (values.help || measure === undefined || more.length > 0 || !sensible) {
     console.error(usage);
     return values.help ? 0 : 2;
   }
@@ -44,7 +55,7 @@ async function main(): Promise<number> {
   });
   const machine = describeMachine();
   try {
-    const findings = await measure({ rounds, signal: stop.signal, say });
+    const findings = await measure({ rounds, seed, signal: stop.signal, say });
     const record = {
       bench: name,
       at: new Date().toISOString(),
@@ -72,7 +83,8 @@ function readArguments() {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '3' },
+      rounds: { type: 'string' },
+      seed: { type: 'string', default: '1' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
