@@ -4,5 +4,6 @@ export { BootstrapDoor } from './BootstrapDoor.tsx';
 export { Copies } from './Copies.tsx';
 export { LabMap } from './LabMap.tsx';
 export { OneCrown } from './OneCrown.tsx';
+export { OneRing } from './OneRing.tsx';
 export { Majority } from './Majority.tsx';
 export { TopicLine } from './TopicLine.tsx';
