@@ -6,6 +6,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './exercise.ts';
 export * from './limits.ts';
+export * from './positions.ts';
 export * from './railyard-error.ts';
 export * from './route-input.ts';
 export * from './routes.ts';

@@ -4,6 +4,7 @@ import { ClassView, NextClassRequest, ResultsFile, ResultsFileName } from './cla
 import { ClusterView, NodeActionSchema, NodeNameSchema, ResetRequest, ResetView } from './cluster.ts';
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
+import { PositionsView } from './positions.ts';
 import { type Role, SessionRequest, SessionView, TicketRequest, TicketView } from './session.ts';
 import { TimelineView } from './timeline.ts';
 
@@ -77,6 +78,15 @@ export const routes = {
     open: anyone,
     params: {},
     answer: z.object({ topics: z.array(z.string()), groups: z.array(z.string()) }),
+  },
+
+  /** High watermark and log ends of the learner's partitions, at most a second old. */
+  positions: {
+    method: 'GET',
+    path: '/api/cluster/positions',
+    open: anyone,
+    params: {},
+    answer: PositionsView,
   },
 
   /** Events after `since` (a sequence), or of the last `minutes`; everything kept when neither is given. */

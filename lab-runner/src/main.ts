@@ -14,6 +14,7 @@ import type { Classes } from './core/class/index.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader, type GradedLab } from './core/grader/index.ts';
+import { createPositions } from './core/positions/positions.ts';
 import { historySince } from './core/timeline/index.ts';
 import { chosenDriver, noteDriver } from './drivers/choose.ts';
 import { createRig } from './drivers/rig.ts';
@@ -21,6 +22,7 @@ import { createHandlers } from './handlers.ts';
 import { keepNames } from './name-keeper.ts';
 import { createOracleBinder } from './oracles/bind.ts';
 import { createKafkaOracle } from './oracles/kafka/index.ts';
+import { createPositionsOracle } from './oracles/kafka/positions.ts';
 import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
 import { createEventHub, createServer, newToken } from './server/index.ts';
 import { openProgressStore } from './storage/progress-store.ts';
@@ -149,8 +151,13 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     });
     undo.push(() => classes.stop());
 
+    const positionsOracle = createPositionsOracle({ topology, bind: config.bind, password });
+    undo.push(() => positionsOracle.close());
+    const positions = createPositions({ oracle: positionsOracle, image: () => timeline.image() });
+
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
+      positions,
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();

@@ -44,10 +44,11 @@ interface Apis {
   SaslAuthenticate: { args: { authBytes: Buffer }; answer: unknown };
   ListOffsets: {
     args: {
+      replicaId?: -1 | -2;
       isolationLevel: 0;
       topics: readonly PerTopic<{ partition: number; timestamp: -1 | -2 }>[];
     };
-    answer: { responses: readonly PerTopic<{ partition: number; offset: string }>[] };
+    answer: { responses: readonly PerTopic<{ partition: number; errorCode: number; offset: string }>[] };
   };
   Fetch: {
     args: {
