@@ -50,7 +50,12 @@ export function readShell(shell: Shell): ReadShell {
     async run(line, withinMs) {
       const from = text.length;
       shell.write(Buffer.from(`${line}\r`));
-      await waitUntil(() => text.indexOf(promptEnd, from) > 0, `the prompt after ${line}`, withinMs);
+      // A prompt that is drawn again, because the terminal got its size only now, is not yet the one after the line.
+      const prompted = () => {
+        const begun = line === '' ? from : text.indexOf(outputBegin, from);
+        return begun >= 0 && text.indexOf(promptEnd, begun) > 0;
+      };
+      await waitUntil(prompted, `the prompt after ${line}`, withinMs);
       return text.slice(from);
     },
   };
