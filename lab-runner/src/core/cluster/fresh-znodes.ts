@@ -33,7 +33,6 @@ export const freshZnodes: readonly string[] = [
   ]),
   '/latest_producer_id_block',
   '/log_dir_event_notification',
-  '/migration',
   '/zookeeper',
   '/zookeeper/config',
   '/zookeeper/quota',
