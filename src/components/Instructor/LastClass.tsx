@@ -47,7 +47,8 @@ function Proof({ proof }: { readonly proof: NonNullable<ClassView['last']>['proo
   if (proof.clean) {
     return (
       <p className={styles.proof} data-clean="true">
-        <b>Clean.</b> The fingerprint of the cluster equals the baseline (cluster number {proof.epoch}).
+        <b>Clean.</b> The fingerprint of the cluster equals the baseline (cluster number {proof.epoch}
+        {proof.elapsedMs !== undefined && `, reset in ${(proof.elapsedMs / 1000).toFixed(1)} s`}).
       </p>
     );
   }

@@ -8,11 +8,17 @@ import styles from './styles.module.css';
 
 export function NextClass({ view }: { readonly view: ClassView }): ReactNode {
   const [asking, setAsking] = useState(false);
+  /** The keyboard's place goes back to where the question was asked for. */
+  const [declined, setDeclined] = useState(false);
   const [said, setSaid] = useState('');
   const begin = async (name: string, learners: string): Promise<void> => {
     setAsking(false);
     const answer = await classroom.next({ name, learners });
     setSaid(answer.ok ? '' : `${answer.problem.what} ${answer.problem.remedy}`);
+  };
+  const decline = (): void => {
+    setAsking(false);
+    setDeclined(true);
   };
   return (
     <section aria-labelledby="next-class">
@@ -20,11 +26,11 @@ export function NextClass({ view }: { readonly view: ClassView }): ReactNode {
       {view.act !== null ? (
         <Underway view={view} onGoOn={() => void begin('', '')} />
       ) : asking ? (
-        <Question onYes={begin} onNo={() => setAsking(false)} />
+        <Question touched={view.touched} onYes={begin} onNo={decline} />
       ) : (
         <>
           <p>{view.touched ? classWarning : nothingYet}</p>
-          <Button look="main" onClick={() => setAsking(true)}>
+          <Button look="main" autoFocus={declined} onClick={() => setAsking(true)}>
             Next class…
           </Button>
         </>
@@ -40,14 +46,16 @@ const nothingYet =
   'Nothing was done here since the last change, so there would be no results to write. Home and cluster are made fresh all the same.';
 
 function Question({
+  touched,
   onYes,
   onNo,
 }: {
+  readonly touched: boolean;
   readonly onYes: (name: string, learners: string) => Promise<void>;
   readonly onNo: () => void;
 }): ReactNode {
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
@@ -57,16 +65,26 @@ function Question({
     if (event.key === 'Escape') onNo();
   };
   return (
-    <form className={styles.question} onSubmit={submit} onKeyDown={escape} aria-label="End this class">
-      <p>{classWarning}</p>
-      <label>
-        Name of the class that ends <span className={styles.soft}>(optional)</span>
-        <input ref={first} name="name" maxLength={80} autoComplete="off" />
-      </label>
-      <label>
-        Who sat here <span className={styles.soft}>(optional, kept in the results only)</span>
-        <input name="learners" maxLength={300} autoComplete="off" />
-      </label>
+    <form
+      ref={form}
+      className={styles.question}
+      onSubmit={submit}
+      onKeyDown={escape}
+      aria-label="End this class"
+    >
+      <p>{touched ? classWarning : nothingYet}</p>
+      {touched && (
+        <>
+          <label>
+            Name of the class that ends <span className={styles.soft}>(optional)</span>
+            <input name="name" maxLength={80} autoComplete="off" />
+          </label>
+          <label>
+            Who sat here <span className={styles.soft}>(optional, kept in the results only)</span>
+            <input name="learners" maxLength={300} autoComplete="off" />
+          </label>
+        </>
+      )}
       <div className={styles.buttons}>
         <Button type="submit" look="main">
           Yes, end this class

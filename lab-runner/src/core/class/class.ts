@@ -176,7 +176,7 @@ export function createClasses(parts: ClassParts): Classes {
             : {
                 name: act.name,
                 endedAt: act.endedAt,
-                files: stem === null ? [] : files.filter((file) => file.startsWith(`${stem}.`)),
+                files: stem === null ? [] : files.filter((file) => file.startsWith(`${stem}.`)).sort(),
                 proof: act.proof,
               },
         undo: rule(records),
