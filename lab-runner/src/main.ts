@@ -30,7 +30,7 @@ import { writeInstructorToken } from './storage/instructor-token.ts';
 import { resetMarker } from './storage/reset-marker.ts';
 import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
-import { notedDriver, openTimeline } from './timeline-wiring.ts';
+import { drawnNames, notedDriver, openTimeline } from './timeline-wiring.ts';
 import { loadTopology } from './topology.ts';
 
 export interface RunnerProgress extends Omit<StartProgress, 'stage'> {
@@ -86,11 +86,13 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     const workbench = openWorkbench();
     undo.push(() => workbench.dispose());
 
-    const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log });
-    const password = secretFile(config.dataDir, 'internal-password');
-    const kafka = createKafkaOracle({ topology, bind: config.bind, zookeeper, password, log });
+    const labs = gradedLabs();
     const progressStore = openProgressStore({ dataDir: config.dataDir, log });
     undo.push(() => progressStore.close());
+    const favoured = () => drawnNames(labs, progressStore);
+    const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log, favoured });
+    const password = secretFile(config.dataDir, 'internal-password');
+    const kafka = createKafkaOracle({ topology, bind: config.bind, zookeeper, password, log });
     const epoch = () => progressStore.epoch();
     const timeline = openTimeline({ dataDir: config.dataDir, driver, zookeeper, epoch, log });
     undo.push(() => timeline.close());
@@ -121,7 +123,6 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     undo.push(() => cluster.stop());
     undo.push(() => consoles.closeAll('NO_SUCH_CONSOLE'));
 
-    const labs = gradedLabs();
     const grader = createGrader({
       labs,
       progress: progressStore,

@@ -1,8 +1,10 @@
 // Puts the timeline together with those who feed it: the driver, ZooKeeper, and whoever asks for acts. Decides nothing.
 import type { Logger } from 'pino';
 import { type Asker, createTimeline, nodeStates, type Timeline } from './core/timeline/index.ts';
+import type { GradedLab } from './core/grader/index.ts';
 import type { ClusterDriver } from './ports/cluster-driver.ts';
 import type { WatchedZooKeeper } from './ports/oracles.ts';
+import type { ProgressStore } from './ports/progress-store.ts';
 import { openTimelineFile } from './storage/timeline-file.ts';
 
 export interface TimelineSources {
@@ -52,4 +54,13 @@ export function notedDriver(
       return driver.stop(node, options);
     },
   };
+}
+
+/** The names drawn for the attempts under way; topics so named are followed before others. */
+export function drawnNames(
+  labs: readonly GradedLab[],
+  progress: Pick<ProgressStore, 'currentAttempt'>,
+): ReadonlySet<string> {
+  const exercises = labs.flatMap(({ lab }) => Object.keys(lab.exercises));
+  return new Set(exercises.flatMap((id) => Object.values(progress.currentAttempt(id)?.values ?? {})));
 }

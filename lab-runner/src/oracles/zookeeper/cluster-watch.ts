@@ -159,7 +159,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
     }
     onChange();
     await watched.follow(
-      topicsToFollow(names, { favoured: parts.favoured(), follows: (name) => watched.follows(name) }),
+      topicsToFollow(names, { favoured: parts.favoured, follows: (name) => watched.follows(name) }),
     );
     if (everything) tell([{ of: 'following', everything }]);
   }

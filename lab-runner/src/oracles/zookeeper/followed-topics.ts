@@ -5,7 +5,7 @@ export const watchedTopics = 300;
 
 export interface Preferences {
   /** Kafka's own come first, then these: the topics of the exercises. */
-  readonly favoured: ReadonlySet<string>;
+  readonly favoured: () => ReadonlySet<string>;
   /** What is followed already stays, if there is room. */
   readonly follows: (topic: string) => boolean;
 }
@@ -16,7 +16,8 @@ export function topicsToFollow(
   { favoured, follows }: Preferences,
 ): readonly string[] {
   if (names.length <= watchedTopics) return names;
-  const rank = (name: string) => (name.startsWith('__') ? 0 : favoured.has(name) ? 1 : follows(name) ? 2 : 3);
+  const first = favoured();
+  const rank = (name: string) => (name.startsWith('__') ? 0 : first.has(name) ? 1 : follows(name) ? 2 : 3);
   return names
     .map((name) => ({ name, rank: rank(name) }))
     .sort((a, b) => a.rank - b.rank)
