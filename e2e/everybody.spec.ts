@@ -8,7 +8,7 @@ import sirv from 'sirv';
 import { test } from './lab.ts';
 import { check, enter, exercise, lessons, openConsole, screen } from './page.ts';
 
-const pages = ['/', '/course', '/glossary', lessons.bench, lessons.topic, '/no-such-page'];
+const pages = ['/', '/course', '/glossary', '/instructor', lessons.bench, lessons.topic, '/no-such-page'];
 const themes = ['light', 'dark'] as const;
 
 /** The page follows the system's choice; that it did is asserted, or both themes could be the same one. */

@@ -171,6 +171,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
         store.replace(book.base, book.events);
       } catch (error) {
         log.warn({ err: error }, 'the timeline of the class before could not be removed');
+        refused = true;
       }
     },
     close() {
