@@ -1,66 +1,110 @@
-// From one image of the cluster to the next: what an event changes. Pure; recorder, page and replay all use it.
+// From one image of the cluster to the next: what events change. Pure; recorder, page and replay all use it.
 import type { ClusterImage, TimelineEvent } from './history.ts';
 
 /** The image after `event`. Parts that did not change stay the same objects. */
 export function applyEvent(image: ClusterImage, event: TimelineEvent): ClusterImage {
-  return { ...image, ...changed(image, event), sequence: event.sequence, at: event.at, epoch: event.epoch };
+  return applyEvents(image, [event]);
 }
 
-function changed(image: ClusterImage, event: TimelineEvent): Partial<ClusterImage> {
+/** The image after all of `events`, in their order. Each part is copied once at most, however many events change it. */
+export function applyEvents(image: ClusterImage, events: Iterable<TimelineEvent>): ClusterImage {
+  const copies = new Set<object>();
+  /** The object itself when it is a copy of ours already: only those are written to. */
+  const own: Own = (part) => {
+    if (copies.has(part)) return part;
+    const copy = { ...part };
+    copies.add(copy);
+    return copy;
+  };
+  let next = image;
+  for (const event of events) {
+    next = own(next);
+    change(next, event, own);
+    next.sequence = event.sequence;
+    next.at = event.at;
+    next.epoch = event.epoch;
+  }
+  return next;
+}
+
+type Own = <T extends object>(part: T) => T;
+
+function change(image: ClusterImage, event: TimelineEvent, own: Own): void {
   switch (event.kind) {
     case 'command':
-      return {};
+      return;
     case 'reset':
-      // The data is gone, so what was known of it is too; nodes report for themselves.
-      return event.state === 'begun' && event.way === 'hard'
-        ? { brokers: null, controller: null, controllerEpoch: null, topics: {}, settings: {}, acls: {} }
-        : {};
+      if (event.state === 'begun' && event.way === 'hard') forget(image);
+      return;
     case 'node':
-      return { nodes: { ...image.nodes, [event.node]: { phase: event.phase, detail: event.detail } } };
-    case 'broker': {
-      const { [String(event.broker)]: _, ...others } = image.brokers ?? {};
-      return { brokers: event.registered ? { ...others, [event.broker]: event.session } : others };
-    }
+      image.nodes = own(image.nodes);
+      image.nodes[event.node] = { phase: event.phase, detail: event.detail };
+      return;
+    case 'broker':
+      image.brokers = own(image.brokers ?? {});
+      if (event.registered) image.brokers[event.broker] = event.session;
+      else delete image.brokers[event.broker];
+      return;
     case 'controller':
-      return { controller: event.controller, controllerEpoch: event.controllerEpoch };
-    case 'topic': {
-      const { [event.topic]: known, ...others } = image.topics;
-      if (event.replicas === null) return { topics: others };
-      const next = { states: {}, config: {}, ...known, replicas: event.replicas };
-      return { topics: { ...others, [event.topic]: next } };
-    }
+      image.controller = event.controller;
+      image.controllerEpoch = event.controllerEpoch;
+      return;
+    case 'topic':
+      image.topics = own(image.topics);
+      if (event.replicas === null) delete image.topics[event.topic];
+      else topicOf(image, event.topic, own).replicas = event.replicas;
+      return;
     case 'partition': {
-      const known = image.topics[event.topic] ?? { replicas: [], states: {}, config: {} };
+      const topic = topicOf(image, event.topic, own);
       const { leader, leaderEpoch, isr } = event;
-      const states = { ...known.states, [event.partition]: { leader, leaderEpoch, isr } };
-      return { topics: { ...image.topics, [event.topic]: { ...known, states } } };
+      topic.states = own(topic.states);
+      topic.states[event.partition] = { leader, leaderEpoch, isr };
+      return;
     }
-    case 'config': {
+    case 'config':
       if (event.entity !== 'topics') {
-        const { [`${event.entity}/${event.name}`]: _, ...others } = image.settings;
-        const some = Object.keys(event.values).length > 0;
-        return { settings: some ? { ...others, [`${event.entity}/${event.name}`]: event.values } : others };
+        image.settings = own(image.settings);
+        keepSome(image.settings, `${event.entity}/${event.name}`, event.values, Object.keys(event.values));
+      } else if (image.topics[event.name] !== undefined) {
+        topicOf(image, event.name, own).config = event.values;
       }
-      const known = image.topics[event.name];
-      if (known === undefined) return {};
-      return { topics: { ...image.topics, [event.name]: { ...known, config: event.values } } };
-    }
-    case 'acl': {
-      const { [event.resource]: _, ...others } = image.acls;
-      return { acls: event.rules.length > 0 ? { ...others, [event.resource]: event.rules } : others };
-    }
+      return;
+    case 'acl':
+      image.acls = own(image.acls);
+      keepSome(image.acls, event.resource, event.rules, event.rules);
+      return;
     case 'ensemble':
-      return { roles: event.roles, quorum: event.quorum };
+      image.roles = event.roles;
+      image.quorum = event.quorum;
+      return;
     case 'gap': {
       const others = image.gaps.filter((part) => part !== event.of);
-      return { gaps: event.open ? [...others, event.of] : others };
+      image.gaps = event.open ? [...others, event.of] : others;
+      return;
     }
   }
 }
 
-/** The image after all of `events`, in their order. */
-export function applyEvents(image: ClusterImage, events: Iterable<TimelineEvent>): ClusterImage {
-  let next = image;
-  for (const event of events) next = applyEvent(next, event);
-  return next;
+/** A hard reset: the data is gone, so what was known of it is too; nodes report for themselves. */
+function forget(image: ClusterImage): void {
+  image.brokers = null;
+  image.controller = null;
+  image.controllerEpoch = null;
+  image.topics = {};
+  image.settings = {};
+  image.acls = {};
+}
+
+/** The topic, made when it is new, as an object that may be written to. */
+function topicOf(image: ClusterImage, name: string, own: Own): ClusterImage['topics'][string] {
+  image.topics = own(image.topics);
+  const topic = own(image.topics[name] ?? { replicas: [], states: {}, config: {} });
+  image.topics[name] = topic;
+  return topic;
+}
+
+/** Nothing is kept of what is empty. */
+function keepSome<T>(all: Record<string, T>, name: string, value: T, content: readonly unknown[]): void {
+  if (content.length > 0) all[name] = value;
+  else delete all[name];
 }

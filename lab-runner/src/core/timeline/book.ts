@@ -1,5 +1,5 @@
 // The events kept and the images between them, in memory. Knows neither what events mean nor where they are stored.
-import { applyEvent, type ClusterImage, type TimelineEvent } from '@railyard/labs/kit';
+import { applyEvent, applyEvents, type ClusterImage, type TimelineEvent } from '@railyard/labs/kit';
 
 /** Between two images kept: reading an image never replays more events than this. */
 const stride = 256;
@@ -37,11 +37,17 @@ export function openBook(kept: {
   function imageAfter(count: number): ClusterImage {
     if (count >= events.length) return image;
     const from = Math.floor(count / stride);
-    let found = images[from] ?? base;
-    for (const event of events.slice(from * stride, count)) found = applyEvent(found, event);
-    return found;
+    return applyEvents(images[from] ?? base, events.slice(from * stride, count));
   }
-  for (const event of kept.events) add(event);
+  /** Begins anew with these; many at once cost little more than one. */
+  function begin(start: ClusterImage, rest: readonly TimelineEvent[]): void {
+    [base, events, images, image] = [start, [...rest], [start], start];
+    for (let at = 0; at < events.length; at += stride) {
+      image = applyEvents(image, events.slice(at, at + stride));
+      if (at + stride <= events.length) images.push(image);
+    }
+  }
+  begin(kept.base, kept.events);
 
   return {
     get base() {
@@ -67,10 +73,7 @@ export function openBook(kept: {
     fold(keep) {
       const gone = events.length - keep;
       if (gone <= 0) return;
-      base = imageAfter(gone);
-      const rest = events.slice(gone);
-      [events, images, image] = [[], [base], base];
-      for (const event of rest) add(event);
+      begin(imageAfter(gone), events.slice(gone));
     },
   };
 }
