@@ -101,6 +101,8 @@ export function createResets(parts: ResetParts): Resets {
       return { reason: reasonOf(error) };
     } finally {
       clearTimeout(timer);
+      // Whatever of it is still going on must not reach into the cluster that comes next.
+      late.abort(tooLate);
     }
   }
 

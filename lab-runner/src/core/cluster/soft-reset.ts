@@ -54,15 +54,17 @@ export async function softReset(parts: SoftReset): Promise<readonly string[]> {
     own.every((topic) => entity !== `topics/${topic}`),
   );
   say(`removing ${removed(own.length, groups.length)}`);
-  await Promise.all([
-    kafka.removeTopics(own, signal),
+  const quickly = Promise.all([
     kafka.removeGroups(signal),
     permissions(tree).length > 0 ? kafka.removePermissions(signal) : undefined,
     freshSettings(parts, settings),
     removeStrangeZnodes(parts, tree),
   ]);
-  say('writing a first record, as after a start');
-  await warm({ ...parts, progress: () => undefined });
+  await Promise.all([
+    kafka.removeTopics(own, signal),
+    // The first writes need no topic to be gone; but their group must not be among those removed, nor met by a quota.
+    quickly.then(() => warm({ ...parts, progress: () => undefined })),
+  ]);
   say('measuring what is left');
   return settled(parts);
 }
