@@ -87,7 +87,9 @@ export function createResets(parts: ResetParts): Resets {
     if (unfit !== undefined && run.wanted === 'auto') return { reason: unfit };
     const late = new AbortController();
     const tooLate = unfinished(`it took more than ${parts.softWithinMs / 1000} s`);
-    const timer = setTimeout(() => late.abort(tooLate), parts.softWithinMs);
+    // One that was asked for as soft has nothing to fall back to: its parts have limits of their own.
+    const giveUp = () => run.wanted !== 'soft' && late.abort(tooLate);
+    const timer = setTimeout(giveUp, parts.softWithinMs);
     const signal = AbortSignal.any([run.stop.signal, run.harder.signal, late.signal]);
     try {
       const left = await unlessAborted(

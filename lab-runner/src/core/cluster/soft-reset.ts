@@ -15,7 +15,7 @@ export interface SoftReset extends BringUp {
 
 /** Above this, wiping is faster than deleting. */
 const manyTopics = 500;
-const wholeWithinMs = 20_000;
+const wholeWithinMs = 40_000;
 
 /** Why a soft reset makes no sense in this situation, in words; `undefined` when it does. */
 export function whyNotSoft({ states, facts }: Situation): string | undefined {

@@ -13,7 +13,7 @@ export interface CleanUp {
   readonly signal: AbortSignal;
 }
 
-const withinMs = 10_000;
+const withinMs = 20_000;
 
 /** What a transaction's coordinator calls one that has ended, or has not begun. */
 const ended = ['Empty', 'CompleteCommit', 'CompleteAbort', 'Dead'];
