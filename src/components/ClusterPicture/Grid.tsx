@@ -5,11 +5,15 @@ import {
   type PartitionRow,
   type Replica,
   type TopicGroup,
+  isInternal,
   replicaWords,
   rowOf,
   sameRow,
 } from './replicas.ts';
 import type { Moment } from './moment.ts';
+import { type Reach as Reached, reachKey, reachOf, sameReach } from './reach.ts';
+import { Reach } from './Reach.tsx';
+import type { Positions } from './use-positions.ts';
 import { SignalSign, Star } from './Signs.tsx';
 import styles from './grid.module.css';
 
@@ -20,12 +24,14 @@ interface Props {
   readonly heads: readonly ReactNode[];
   /** True while what is known may be out of date. */
   readonly stale: boolean;
+  /** How far the copies reach; absent in a replay, which does not know. */
+  readonly positions: Positions | undefined;
 }
 
 /** More rows than anybody reads; the table in words still has them. */
 const rowsAtMost = 150;
 
-export function Grid({ moment, columns, groups, heads, stale }: Props): ReactNode {
+export function Grid({ moment, columns, groups, heads, stale, positions }: Props): ReactNode {
   let room = rowsAtMost;
   const shown = groups.map((group) => {
     const partitions = Math.min(group.partitions, Math.max(0, room));
@@ -61,7 +67,13 @@ export function Grid({ moment, columns, groups, heads, stale }: Props): ReactNod
               </th>
             </tr>
             {Array.from({ length: partitions }, (_, partition) => (
-              <Row key={partition} row={rowOf(moment, group.topic, partition)} columns={columns} />
+              <Row
+                key={partition}
+                row={rowOf(moment, group.topic, partition)}
+                columns={columns}
+                reach={reachIn(positions, moment, group.topic, partition)}
+                reaching={positions !== undefined && !isInternal(group.topic)}
+              />
             ))}
           </tbody>
         ))}
@@ -76,14 +88,26 @@ export function Grid({ moment, columns, groups, heads, stale }: Props): ReactNod
   );
 }
 
+function reachIn(
+  positions: Positions | undefined,
+  { image }: Moment,
+  topic: string,
+  partition: number,
+): Reached | undefined {
+  const leader = image.topics[topic]?.states[String(partition)]?.leader;
+  return reachOf(positions?.get(reachKey(topic, partition)), leader);
+}
+
+interface RowProps {
+  readonly row: PartitionRow;
+  readonly columns: readonly number[];
+  readonly reach: Reached | undefined;
+  /** False where nobody asks how far it reaches. */
+  readonly reaching: boolean;
+}
+
 const Row = memo(
-  function Row({
-    row,
-    columns,
-  }: {
-    readonly row: PartitionRow;
-    readonly columns: readonly number[];
-  }): ReactNode {
+  function Row({ row, columns, reach, reaching }: RowProps): ReactNode {
     const { state, replicas } = row;
     const byBroker = useMemo(() => new Map(replicas.map((replica) => [replica.broker, replica])), [replicas]);
     const offline = state !== undefined && state.leader < 0;
@@ -91,6 +115,11 @@ const Row = memo(
       <tr data-offline={offline}>
         <th scope="row" className={styles.partition}>
           <b>{row.partition}</b>
+          {reaching && (
+            <span className={styles.reach}>
+              <Reach reach={reach} />
+            </span>
+          )}
           {offline ? (
             <span className={styles.offline}>
               <SignalSign signal="stop" /> no leader
@@ -104,15 +133,25 @@ const Row = memo(
           )}
         </th>
         {columns.map((broker) => (
-          <Cell key={broker} replica={byBroker.get(broker)} />
+          <Cell key={broker} replica={byBroker.get(broker)} behind={reach?.behind[String(broker)]} />
         ))}
       </tr>
     );
   },
-  (one, other) => one.columns === other.columns && sameRow(one.row, other.row),
+  (one, other) =>
+    one.columns === other.columns &&
+    one.reaching === other.reaching &&
+    sameRow(one.row, other.row) &&
+    sameReach(one.reach, other.reach),
 );
 
-function Cell({ replica }: { readonly replica: Replica | undefined }): ReactNode {
+interface CellProps {
+  readonly replica: Replica | undefined;
+  /** Records it lacks of what its leader has. */
+  readonly behind: number | undefined;
+}
+
+function Cell({ replica, behind }: CellProps): ReactNode {
   const drawn = useRef(replica?.kind);
   const changed = useRef(false);
   changed.current ||= drawn.current !== replica?.kind;
@@ -133,6 +172,12 @@ function Cell({ replica }: { readonly replica: Replica | undefined }): ReactNode
           </>
         )}
         {replicaWords(replica)}
+        {behind !== undefined && (
+          <span className={styles.behind}>
+            <span aria-hidden="true">−{behind}</span>
+            <span className="unseen">, {behind} records behind</span>
+          </span>
+        )}
       </span>
     </td>
   );

@@ -4,8 +4,10 @@ import type { Chip } from './chips.ts';
 import type { Ensemble } from './counts.ts';
 import type { Moment } from './moment.ts';
 import { type NodePhase, phaseWords } from './phase.ts';
+import { reachKey, reachOf } from './reach.ts';
 import { type PartitionRow, type TopicGroup, replicaWords, rowOf } from './replicas.ts';
 import { sessionOf, sessionWords } from './session.ts';
+import type { Positions } from './use-positions.ts';
 import styles from './twin.module.css';
 
 interface Props {
@@ -15,9 +17,10 @@ interface Props {
   readonly columns: readonly number[];
   readonly groups: readonly TopicGroup[];
   readonly phases: Readonly<Record<string, NodePhase>>;
+  readonly positions: Positions;
 }
 
-export function Twin({ moment, chips, ensemble, columns, groups, phases }: Props): ReactNode {
+export function Twin({ moment, chips, ensemble, columns, groups, phases, positions }: Props): ReactNode {
   const { image } = moment;
   return (
     <div className={styles.twin}>
@@ -44,10 +47,23 @@ export function Twin({ moment, chips, ensemble, columns, groups, phases }: Props
           />
         ))}
       </Table>
-      <Table title="Partitions" heads={['Partition', 'Leader', 'Leader epoch', 'In sync', 'Other copies']}>
+      <Table
+        title="Partitions"
+        heads={[
+          'Partition',
+          'Leader',
+          'Leader epoch',
+          'In sync',
+          'Other copies',
+          'High watermark of log end',
+        ]}
+      >
         {groups.flatMap(({ topic, partitions }) =>
           Array.from({ length: partitions }, (_, partition) => (
-            <Line key={`${topic} ${partition}`} cells={partitionCells(rowOf(moment, topic, partition))} />
+            <Line
+              key={`${topic} ${partition}`}
+              cells={partitionCells(rowOf(moment, topic, partition), positions)}
+            />
           )),
         )}
       </Table>
@@ -55,7 +71,11 @@ export function Twin({ moment, chips, ensemble, columns, groups, phases }: Props
   );
 }
 
-function partitionCells({ topic, partition, state, replicas }: PartitionRow): readonly string[] {
+function partitionCells(
+  { topic, partition, state, replicas }: PartitionRow,
+  positions: Positions,
+): readonly string[] {
+  const reach = reachOf(positions.get(reachKey(topic, partition)), state?.leader);
   const preferred = replicas.find((replica) => replica.preferred)?.broker;
   const others = replicas.filter(({ broker }) => !state?.isr.includes(broker));
   const leader = state === undefined ? 'unknown' : state.leader < 0 ? 'nobody' : `kafka${state.leader}`;
@@ -67,6 +87,7 @@ function partitionCells({ topic, partition, state, replicas }: PartitionRow): re
     state === undefined ? 'unknown' : String(state.leaderEpoch),
     state === undefined ? 'unknown' : state.isr.join(', ') || 'none',
     others.map((replica) => `${replica.broker} ${replicaWords(replica)}`).join(', ') || 'none',
+    reach === undefined ? 'unknown' : `${reach.highWatermark} of ${reach.end}`,
   ];
 }
 

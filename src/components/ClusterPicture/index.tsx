@@ -18,6 +18,7 @@ import { columnsOf, groupsOf, isInternal } from './replicas.ts';
 import { sessionOf, sessionTimeoutMs } from './session.ts';
 import { Situation } from './Situation.tsx';
 import { Twin } from './Twin.tsx';
+import { usePositions } from './use-positions.ts';
 import { type Shown, useShown } from './use-picture.ts';
 import styles from './styles.module.css';
 
@@ -47,6 +48,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
     sessions.some((one) => one.state === 'draining' && Date.now() - one.since < sessionTimeoutMs + overdueMs);
   const clockNow = useNow(ticking);
   const now = live ? Math.max(clockNow, image.at) : image.at;
+  const positions = usePositions(live);
   const phases = phasesOf(image, cluster, live);
   const chips = useMemo(() => chipsOf(image), [image]);
   const ensemble = useMemo(() => ensembleOf(image), [image]);
@@ -78,6 +80,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
           <div>
             <Ensemble ensemble={ensemble} phases={phases} present={live} />
             <Grid
+              positions={live ? positions : undefined}
               moment={moment}
               columns={columns}
               groups={groups}
@@ -107,7 +110,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
           <Legend />
         </details>
         <More title="The picture in words">
-          <Twin {...{ moment, chips, ensemble, columns, groups, phases }} />
+          <Twin {...{ moment, chips, ensemble, columns, groups, phases, positions }} />
         </More>
       </div>
       <Replay
