@@ -5,7 +5,7 @@ import type { quorum } from './lab.ts';
 const make = (topic: string) =>
   `kafka-topics --bootstrap-server kafka1:9092 --create --topic ${topic} --partitions 1 --replication-factor 3`;
 /** The tool would wait a minute; the broker has heard it long before. */
-const ask = `timeout 8 ${make('{asked}')}`;
+const ask = `timeout 5 ${make('{asked}')}`;
 const written = make('{written}');
 const send = 'echo 22:10 | kafka-console-producer --bootstrap-server kafka1:9092 --topic {written}';
 const stop = ['yard stop zookeeper2', 'yard stop zookeeper3'];
