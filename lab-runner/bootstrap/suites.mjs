@@ -17,7 +17,7 @@ import { root } from './clone.mjs';
 
 /**
  * @param {string} clone
- * @param {boolean} full every catalogued way through the gates, not one of each kind
+ * @param {boolean} full the gates of every exercise, not of some, and the whole journey in Docker too
  * @returns {readonly Suite[]}
  */
 export function suites(clone = root, full = false) {
@@ -61,7 +61,7 @@ export function suites(clone = root, full = false) {
     {
       name: 'labs',
       about: 'five gates per exercise',
-      steps: [yard(full ? 'labs verify' : 'labs verify --brief')],
+      steps: [yard(`labs verify --brief${full ? '' : onlySome}`)],
       counting: 'gates',
       ...real,
     },
@@ -113,7 +113,7 @@ export function suites(clone = root, full = false) {
       {
         name: 'docker-labs',
         about: 'five gates per exercise, in Docker',
-        steps: [yard('labs verify')],
+        steps: [yard(`labs verify --brief${onlySome}`)],
         counting: 'gates',
         ...docker,
         after: ['images'],
@@ -138,6 +138,12 @@ export function suites(clone = root, full = false) {
     ];
   }
 }
+
+/**
+ * The exercises whose gates are always tried: an answer, a topic, a controller that goes, the ensemble.
+ * All of them together take longer than anybody waits for `npm test`.
+ */
+const onlySome = ' --only 0.1,1.1,2.2,4.1';
 
 /** @param {string} words */
 const yard = (words) => `node lab-runner/bin/yard.mjs ${words}`;
