@@ -10,6 +10,8 @@ export type Sighting =
   | { readonly of: 'controller'; readonly controller: number | null; readonly epoch: number | null }
   /** Every topic there is, also those that are not followed. */
   | { readonly of: 'topics'; readonly names: readonly string[] }
+  /** Topics the controller has been told to delete: it takes their partitions apart first, which is no news of theirs. */
+  | { readonly of: 'deletions'; readonly topics: readonly string[] }
   /** `null` for a topic that was deleted. `removing`: by partition, the replicas a reassignment takes away. */
   | {
       readonly of: 'topic';

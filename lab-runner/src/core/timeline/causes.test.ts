@@ -66,6 +66,7 @@ const change = (after: Partial<Leadership>, more: Partial<PartitionChange> = {})
     before,
     after: { ...before, ...after },
     replicas: [1, 2, 3],
+    formerLeader: undefined,
     isRegistered: () => true,
     isLeaving: () => false,
     whyGone: () => undefined,
@@ -78,6 +79,10 @@ describe('a partition that changed', () => {
     const killed = { ...gone(1), whyGone: () => 'sessionExpired' as const };
     expect(change({ leader: 2, leaderEpoch: 5, isr: [2, 3] }, killed)).toBe('leaderGone');
     expect(change({ leader: -1, isr: [1] }, killed)).toBe('leaderGone');
+    const nobody = { ...killed, before: { ...before, leader: -1 }, formerLeader: 1 };
+    expect(change({ leader: 2, leaderEpoch: 5 }, nobody)).toBe('leaderGone');
+    expect(change({ leader: 2 }, { ...nobody, isRegistered: () => true })).toBeUndefined();
+    expect(change({ leader: 1 }, { ...nobody, isRegistered: () => true })).toBeUndefined();
   });
 
   it('was handed over by a leader that shuts down in order, also by one nobody here told to', () => {
@@ -112,6 +117,7 @@ describe('a partition that changed', () => {
   it('has no cause when it is seen for the first time, nor when only its epoch changed, nor when a leader returns', () => {
     expect(change({}, { before: null })).toBeUndefined();
     expect(change({ leaderEpoch: 5 })).toBeUndefined();
+    expect(change({ leader: -1, isr: [2, 3] })).toBeUndefined();
     expect(change({}, { before: { ...before, leader: -1 } })).toBeUndefined();
   });
 });

@@ -55,6 +55,8 @@ export interface PartitionChange {
   readonly after: Leadership;
   /** The replicas that are to stay, the preferred leader first; absent while the assignment is not known. */
   readonly replicas: readonly number[] | undefined;
+  /** Who led last, while nobody leads. */
+  readonly formerLeader: number | undefined;
   readonly isRegistered: (broker: number) => boolean;
   /** True while the broker shuts down in order. */
   readonly isLeaving: (broker: number) => boolean;
@@ -64,18 +66,17 @@ export interface PartitionChange {
 
 /** Why a partition's leader or in-sync replicas changed. */
 export function causeOfPartitionChange(change: PartitionChange): Cause | undefined {
-  const { before, after, replicas, isRegistered, isLeaving, whyGone } = change;
+  const { before, after, replicas, formerLeader, isRegistered, isLeaving, whyGone } = change;
   if (before === null) return undefined;
   // A replica that was reassigned away is neither slow nor gone.
   const stays = (broker: number) => replicas === undefined || replicas.includes(broker);
   if (after.leader !== before.leader) {
-    if (before.leader < 0) return undefined;
-    if (!isRegistered(before.leader)) {
-      return whyGone(before.leader) === 'politeStop' ? 'politeStop' : 'leaderGone';
-    }
-    if (!stays(before.leader)) return undefined;
+    const old = before.leader < 0 ? formerLeader : before.leader;
+    if (old === undefined || old === after.leader) return undefined;
+    if (!isRegistered(old)) return whyGone(old) === 'politeStop' ? 'politeStop' : 'leaderGone';
+    if (before.leader < 0 || after.leader < 0 || !stays(old)) return undefined;
     // Only a controlled shutdown takes a live leader out of the in-sync replicas in the same step.
-    if (isLeaving(before.leader) || !after.isr.includes(before.leader)) return 'politeStop';
+    if (isLeaving(old) || !after.isr.includes(old)) return 'politeStop';
     return after.leader === replicas?.[0] ? 'preferredElection' : undefined;
   }
   const lost = before.isr.filter((broker) => stays(broker) && !after.isr.includes(broker));

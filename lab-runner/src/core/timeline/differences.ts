@@ -53,6 +53,8 @@ export function differences(image: ClusterImage, sighting: Sighting): readonly H
       if (quorum === image.quorum && sameSettings(image.roles, roles)) return [];
       return [{ kind: 'ensemble', roles: { ...roles }, quorum }];
     }
+    case 'deletions':
+      return [];
     case 'contact':
       return gap(image, 'zookeeper', !sighting.has);
     case 'following':

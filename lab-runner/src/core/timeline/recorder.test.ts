@@ -60,6 +60,17 @@ describe('a look', () => {
     expect(timeline.image()).toMatchObject({ topics: {}, settings: {}, acls: {} });
   });
 
+  it('at the partitions of a topic that is being deleted is left out', () => {
+    const bench = setUp();
+    whole(bench);
+    const before = bench.told().length;
+    bench.timeline.saw({ of: 'deletions', topics: ['orders'] });
+    bench.timeline.saw(state(1, 1, 1, 2));
+    bench.timeline.saw(state(-1, 2, 1));
+    bench.timeline.saw({ of: 'topics', names: [] });
+    expect(bench.told().slice(before)).toEqual([{ kind: 'topic', topic: 'orders', replicas: null }]);
+  });
+
   it('at a partition or setting of a topic that is not followed is left out', () => {
     const bench = setUp();
     bench.timeline.saw(state(1, 0, 1));

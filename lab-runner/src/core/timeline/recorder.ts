@@ -66,6 +66,8 @@ export function createTimeline(parts: TimelineParts): Timeline {
   let resetting: 'soft' | 'hard' | undefined;
   /** Between the beginning of a hard reset and the end of the connection: what is still seen is of the old cluster. */
   let deaf = false;
+  /** Topics the controller is taking apart. */
+  let deletions: readonly string[] = [];
 
   function record(happening: Happening, cause?: Cause, at = clock()): void {
     const event = {
@@ -119,6 +121,8 @@ export function createTimeline(parts: TimelineParts): Timeline {
     saw(sighting) {
       if (sighting.of === 'contact' && !sighting.has) deaf = false;
       if (deaf && sighting.of !== 'ensemble') return;
+      if (sighting.of === 'deletions') deletions = sighting.topics;
+      if (sighting.of === 'partition' && deletions.includes(sighting.topic)) return;
       why.noteLook(sighting);
       for (const happening of differences(book.image, sighting)) {
         const cause = why.of(happening);

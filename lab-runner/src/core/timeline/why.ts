@@ -27,6 +27,8 @@ export function createWhy({ image, stories, now }: WhyParts): Why {
   const whyGone = new Map<number, Cause | undefined>();
   /** Brokers seen giving their partitions away though nobody here had told them to stop, and when. */
   const handingOver = new Map<number, number>();
+  /** Who led partitions that nobody leads: `topic-0` → broker. */
+  const formerLeaders = new Map<string, number>();
   /** Replicas that a reassignment takes away: topic → partition → brokers. */
   const removing = new Map<string, Readonly<Record<string, readonly number[]>>>();
 
@@ -50,6 +52,16 @@ export function createWhy({ image, stories, now }: WhyParts): Why {
   function assignment(topic: string, partition: number): readonly number[] | undefined {
     const going = removing.get(topic)?.[String(partition)] ?? [];
     return image().topics[topic]?.replicas[partition]?.filter((broker) => !going.includes(broker));
+  }
+
+  function noteLeader(change: Extract<Happening, { kind: 'partition' }>, cause: Cause | undefined): void {
+    const { topic, partition, before, leader } = change;
+    const old = before?.leader ?? -1;
+    if (leader >= 0) formerLeaders.delete(`${topic}-${partition}`);
+    else if (old >= 0) formerLeaders.set(`${topic}-${partition}`, old);
+    if (cause === 'politeStop' && old !== leader && old >= 0 && isRegistered(old)) {
+      handingOver.set(old, now());
+    }
   }
 
   return {
@@ -86,6 +98,7 @@ export function createWhy({ image, stories, now }: WhyParts): Why {
             before,
             after: happening,
             replicas: assignment(topic, partition),
+            formerLeader: formerLeaders.get(`${topic}-${partition}`),
             isRegistered,
             isLeaving,
             whyGone: (broker) => whyGone.get(broker),
@@ -102,10 +115,7 @@ export function createWhy({ image, stories, now }: WhyParts): Why {
         if (happening.registered) whyGone.delete(happening.broker);
         else whyGone.set(happening.broker, cause);
       }
-      if (happening.kind === 'partition' && happening.before !== null && cause === 'politeStop') {
-        const { leader } = happening.before;
-        if (leader !== happening.leader && isRegistered(leader)) handingOver.set(leader, now());
-      }
+      if (happening.kind === 'partition') noteLeader(happening, cause);
       if (happening.kind === 'topic' && happening.replicas === null) removing.delete(happening.topic);
     },
   };

@@ -120,6 +120,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
   };
   const brokersChanged = again(readBrokers);
   const controllerChanged = again(readController);
+  const deletionsChanged = again(readDeletions);
   const topicsChanged = again(readTopics);
 
   async function readBrokers(): Promise<void> {
@@ -142,6 +143,11 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
       ]),
     );
     controller = (await look)[0] ?? null;
+  }
+  async function readDeletions(): Promise<void> {
+    const look = kafka.deletions(deletionsChanged);
+    tell(look.then((topics) => [{ of: 'deletions', topics }]));
+    await look;
   }
   async function readTopics(): Promise<void> {
     const look = kafka.topics(topicsChanged);
@@ -166,7 +172,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
   const settings = watchSettings({ znodes: parts.znodes, tell, again });
 
   again(async () => {
-    await Promise.all([readBrokers(), readController(), readTopics()]);
+    await Promise.all([readBrokers(), readController(), readDeletions(), readTopics()]);
     complete = true;
     onChange();
     await settings.first();

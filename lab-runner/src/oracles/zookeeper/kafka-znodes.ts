@@ -31,6 +31,7 @@ export const paths = {
   controller: '/controller',
   topics: '/brokers/topics',
   controllerEpoch: '/controller_epoch',
+  deletions: '/admin/delete_topics',
   election: '/admin/preferred_replica_election',
   topic: (topic: string) => `/brokers/topics/${topic}`,
   state: (topic: string, partition: number) => `/brokers/topics/${topic}/partitions/${partition}/state`,
@@ -97,6 +98,10 @@ export function kafkaZnodes(znodes: Znodes) {
     },
     async topics(watcher?: Watcher): Promise<readonly string[]> {
       return (await znodes.children(paths.topics, watcher)) ?? [];
+    },
+    /** Topics that are to be deleted. */
+    async deletions(watcher?: Watcher): Promise<readonly string[]> {
+      return (await znodes.children(paths.deletions, watcher)) ?? [];
     },
     async topic(topic: string): Promise<readonly PartitionState[] | undefined> {
       const assigned = await replicas(topic);
