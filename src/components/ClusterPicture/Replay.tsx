@@ -69,7 +69,7 @@ export function Replay({ events, from, enabled }: Props): ReactNode {
         </div>
       )}
       <div className={styles.line}>
-        {live && <span className={styles.mark}>live</span>}
+        {live && <span className={styles.mark}>{enabled ? 'live' : 'waits'}</span>}
         <Button
           look="quiet"
           disabled={!enabled || at === 0}
