@@ -133,10 +133,11 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
   async function readController(): Promise<void> {
     // A controller mostly goes together with its broker's registration: the reason is told first.
     tell(kafka.sessions().then((sessions) => [{ of: 'brokers', sessions }]));
-    const look = Promise.all([
-      kafka.controllerId(controllerChanged),
-      kafka.controllerEpoch(controllerChanged),
-    ]);
+    // One after the other: a controller that comes while it is looked for would be told with the epoch before its own.
+    const look = (async () => {
+      const id = await kafka.controllerId(controllerChanged);
+      return [id, await kafka.controllerEpoch(controllerChanged)] as const;
+    })();
     tell(
       look.then(([id, epoch]) => [
         { of: 'controller', controller: id ?? null, epoch: id === undefined ? null : epoch },
