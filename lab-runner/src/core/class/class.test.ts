@@ -63,6 +63,18 @@ describe('the whole act', () => {
     expect(classes.current()).toMatch(/^id-/);
   });
 
+  it('is told when the lab is open again, and by then names the class that ended', async () => {
+    const classes = fake.runner();
+    const heard: (string | undefined)[] = [];
+    classes.onChange((changed) => {
+      if (!changed) return;
+      classes.requireOpen();
+      heard.push(classes.current());
+    });
+    await change(classes);
+    expect(heard).toEqual([expect.stringMatching(/^id-/)]);
+  });
+
   it('asked for twenty times at once happens once', async () => {
     const classes = fake.runner();
     await Promise.all(Array.from({ length: 20 }, () => classes.next(request)));

@@ -131,11 +131,14 @@ export function createClasses(parts: ClassParts): Classes {
         break;
       }
     }
-    news.announce(!unfinished());
   }
 
   function goOn(): Promise<void> {
-    running ??= finish().finally(() => (running = undefined));
+    running ??= finish().finally(() => {
+      running = undefined;
+      // Only now is the lab open again for whoever hears it.
+      news.announce(!unfinished());
+    });
     return running;
   }
 
