@@ -32,7 +32,7 @@ export async function openTransactions(parts: Omit<CleanUp, 'signal'>): Promise<
   return lists.flat().filter(({ state }) => !ended.includes(state));
 }
 
-/** Fences each producer: its coordinator aborts what it had begun, writes the markers and keeps no open transaction. */
+/** Fences each producer: its coordinator aborts what it had begun and writes the markers. It knows the id until that expires (`transactional.id.expiration.ms`, a week): no request makes it forget. */
 export async function abortTransactions({ signal, ...parts }: CleanUp): Promise<void> {
   await poll(
     async () => {
