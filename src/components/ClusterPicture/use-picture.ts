@@ -1,17 +1,13 @@
 // React's view of what the picture shows: which moment, live or not. No timer runs here while nothing happens.
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { client, picture } from '../../client/railyard.ts';
-import type { Frozen } from '../../client/picture.ts';
 import type { Heard, Readable } from '../../runner/index.ts';
 import { useLink, useStore } from '../use-railyard.ts';
 import { type Moment, momentAt } from './moment.ts';
+import type { State } from './situation.ts';
 
-export interface Shown {
+export interface Shown extends State {
   readonly heard: Heard;
-  readonly moment: Moment;
-  /** `lost`: the runner does not answer, and this is the last that was heard. */
-  readonly mode: 'live' | 'replay' | 'frozen' | 'lost';
-  readonly frozen: Frozen | undefined;
 }
 
 /** Follows a store, and hears of any number of changes within a frame only once. */

@@ -1,0 +1,34 @@
+// The sentence above the picture: silent when all is known and live, else what has to be known to read it rightly.
+import { expect, test } from 'vitest';
+import { clock } from './clock.ts';
+import { momentAt, momentOf } from './moment.ts';
+import { healthy, restOf } from './scenes.fixture.ts';
+import { type Said, situationOf } from './situation.ts';
+
+const live = { mode: 'live', frozen: undefined } as const;
+const words = (said: Said | undefined): string => said?.words ?? 'nothing';
+
+test('nothing is said of a live picture in which all is known', () => {
+  expect(situationOf({ ...live, moment: momentOf(healthy) })).toBeUndefined();
+});
+
+test('a lost quorum is dated', () => {
+  const events = restOf(healthy, [
+    { kind: 'ensemble', roles: { zookeeper1: 'looking' }, quorum: false },
+    { kind: 'gap', open: true, of: 'zookeeper', afterMs: 900 },
+  ]);
+  const said = situationOf({ ...live, moment: momentAt({ base: healthy, events }) });
+  expect(words(said)).toContain(`Unknown since ${clock(events[0]?.at ?? 0)}: no ZooKeeper quorum.`);
+});
+
+test('too many topics, a lost runner, a replay and a frozen picture each say so', () => {
+  const moment = momentOf(healthy);
+  const crowded = momentOf({ ...healthy, gaps: ['partitions'] });
+  expect(words(situationOf({ ...live, moment: crowded }))).toContain('the lab’s own');
+  expect(words(situationOf({ ...live, mode: 'lost', moment }))).toContain('The runner does not answer');
+  expect(words(situationOf({ ...live, mode: 'replay', moment }))).toContain(clock(healthy.at));
+  const frozen = { reason: 'Lock your prediction.', sequence: 10 };
+  expect(words(situationOf({ mode: 'frozen', frozen, moment }))).toBe(
+    'The picture waits. Lock your prediction.',
+  );
+});
