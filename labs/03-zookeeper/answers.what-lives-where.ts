@@ -98,6 +98,8 @@ export const whatLivesWhere: ExerciseAnswers<Why> = {
         'kafka-topics() { echo "Created topic {topic}."; }',
         'kafka-configs() { true; }',
         'kafka-acls() { true; }',
+        'kafka-console-producer() { cat; }',
+        'kafka-console-consumer() { echo crate-1; }',
         ...five,
       ],
       answers: right,
