@@ -10,6 +10,7 @@ const led = `led() { for p in 0 1 2; do zookeeper-shell zookeeper1:2181 get /bro
 const prepared = [create, id, led, 'until led; do :; done'];
 const back = `yard start {broker}; until led; do kafka-leader-election ${servers} --election-type preferred --all-topic-partitions; done`;
 const stop = 'yard stop {broker}';
+const registered = `yard start {broker}; until zookeeper-shell zookeeper1:2181 ls /brokers/ids | grep '1, 2, 3'; do :; done`;
 const kill = ['yard kill {broker}', 'while led; do :; done'];
 const both = [...prepared, stop, back, ...kill];
 
@@ -18,20 +19,20 @@ const read = (name: string, action: string) =>
   `${name}=$(yard timeline --since 15m | awk 'function ms(t, p) { split(t, p, /[:.]/); return ((p[1] * 60 + p[2]) * 60 + p[3]) * 1000 + p[4] } /${action} {broker} was asked/ { begun = ms($2); took = "" } /{topic}-[0-9]*: leader {broker} →/ && begun && took == "" { took = ms($2) - begun } END { print took }')`;
 const polite = read('polite', 'stop');
 const killed = read('killed', 'kill');
-const watch = 'now() { date +%s%3N; }';
 const answers = { polite: '"$polite"', killed: '"$killed"' };
 
 export const politeAndKilled: ExerciseAnswers<Reason<(typeof brokersAndController)['exercises']['2.3']>> = {
   solution: { name: 'read from the timeline', lines: [...both, polite, killed], answers },
   alternatives: [
     {
-      name: 'a stopwatch in the console',
+      name: 'the time at which ZooKeeper wrote the new leader down',
       lines: [
         ...prepared,
-        watch,
-        'begun=$(now); yard stop {broker} & while led; do :; done; polite=$(($(now) - begun)); wait',
+        `p=$(kafka-topics ${servers} --describe --topic {topic} | grep "Leader: $id" | grep -o 'Partition: [0-9]' | tr -dc 0-9)`,
+        `written() { date -d "$(zookeeper-shell zookeeper1:2181 stat /brokers/topics/{topic}/partitions/$p/state | grep '^mtime' | cut -d ' ' -f 3-)" +%s; }`,
+        'begun=$(date +%s); yard stop {broker}; polite=$((($(written) - begun) * 1000))',
         back,
-        'begun=$(now); yard kill {broker}; while led; do :; done; killed=$(($(now) - begun))',
+        'begun=$(date +%s); yard kill {broker}; while led; do :; done; killed=$((($(written) - begun) * 1000))',
       ],
       answers,
     },
@@ -65,7 +66,7 @@ export const politeAndKilled: ExerciseAnswers<Reason<(typeof brokersAndControlle
     },
     {
       name: 'killed while it led nothing',
-      lines: [...prepared, stop, 'yard start {broker}', 'yard kill {broker}', `yard start {broker}`, polite],
+      lines: [...prepared, stop, registered, 'yard kill {broker}', registered, polite],
       answers: { polite: '"$polite"', killed: '6000' },
       reason: 'led-nothing',
     },

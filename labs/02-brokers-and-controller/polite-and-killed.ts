@@ -7,7 +7,7 @@ type Exercise = (typeof brokersAndController)['exercises']['2.3'];
 type Told = Parting & { readonly leaderlessMs: number };
 
 /** Polling with a tool that takes a second to start is a fair way to measure. */
-const toleranceMs = 1500;
+const toleranceMs = 2000;
 
 export const checkPoliteAndKilled: Check<Exercise> = async (context) => {
   const { zookeeper, history, values, ports, failed, notYet } = context;
