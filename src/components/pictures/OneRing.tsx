@@ -30,7 +30,7 @@ export function OneRing(): ReactNode {
         <text className="mono" x={188} y={20} fontSize={15}>
           /brokers/ids
         </text>
-        <text x={398} y={20} fontSize={15} textAnchor="end">
+        <text x={360} y={20} fontSize={15} textAnchor="middle">
           the watch
         </text>
         <path className="ink" strokeWidth={2.5} d="M16 44V290" />
@@ -46,8 +46,8 @@ export function OneRing(): ReactNode {
               <text className="mono" x={188} y={y + 6} fontSize={16}>
                 {ids}
               </text>
-              <BellSign x={310} y={y} state={bell} />
-              <text x={398} y={y + 34} fontSize={15} textAnchor="end">
+              <BellSign x={360} y={y - 2} state={bell} />
+              <text x={360} y={y + 34} fontSize={15} textAnchor="middle">
                 {says}
               </text>
             </g>
@@ -70,7 +70,7 @@ function BellSign({
 }): ReactNode {
   const body = 'M-13 9c4 -3 4 -9 4 -13a9 9 0 0 1 18 0c0 4 0 10 4 13Z';
   return (
-    <g transform={`translate(${x + 58} ${y - 2})`}>
+    <g transform={`translate(${x} ${y})`}>
       <path
         className={state === 'rings' ? 'ink-fill' : state === 'spent' ? 'faint' : 'paper'}
         strokeWidth={2}
