@@ -162,7 +162,7 @@ export const ClusterImage = z.object({
   at: z.number(),
   epoch: z.number(),
   nodes: z.record(z.string(), z.object({ phase: z.string(), detail: z.optional(z.string()) })),
-  /** Live registrations: broker id → session; `null` while ZooKeeper does not answer. */
+  /** Live registrations: broker id → session; `null` before anybody has looked. In a gap of `zookeeper` it is what was known last. */
   brokers: z.nullable(z.record(z.string(), z.string())),
   controller: z.nullable(z.number()),
   controllerEpoch: z.nullable(z.number()),
