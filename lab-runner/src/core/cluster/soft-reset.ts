@@ -95,17 +95,13 @@ async function leadersBack({ zookeeper, signal }: SoftReset): Promise<void> {
 }
 
 /** Innermost first, so that a user's clients are told before the user goes. */
-async function freshSettings(
-  { zookeeper, signal, say }: SoftReset,
-  entities: readonly string[],
-): Promise<void> {
+async function freshSettings({ zookeeper, signal }: SoftReset, entities: readonly string[]): Promise<void> {
   for (const entity of entities) {
     signal.throwIfAborted();
     const wanted = freshOverrides(entity);
     const node = await zookeeper.get(`/config/${entity}`);
     if (node !== undefined && same(overridesIn(node.data), wanted) && Object.keys(wanted).length > 0)
       continue;
-    say(`taking back the settings of ${entity}`);
     await zookeeper.setOverrides(entity, wanted);
   }
 }
@@ -117,12 +113,17 @@ async function removeStrangeZnodes({ zookeeper, signal }: SoftReset, tree: reado
   }
 }
 
-/** Measured until it is clean, for two seconds: replicas and folders come to rest. */
+/** Measured until it is clean, for two seconds: replicas and folders come to rest. What cannot be measured then is thrown. */
 export async function settled(parts: SoftReset): Promise<readonly string[]> {
   const end = performance.now() + 2000;
   const look = async () => {
-    const found = differences(baseline, await measure(parts));
-    return found.length === 0 || performance.now() > end ? found : undefined;
+    const late = performance.now() > end;
+    const found = await measure(parts).catch((error: unknown) => {
+      if (late || parts.signal.aborted) throw error;
+    });
+    if (found === undefined) return undefined;
+    const left = differences(baseline, found);
+    return left.length === 0 || late ? left : undefined;
   };
   const onTimeout = () => unfinished('the cluster could not be measured');
   return eventually(look, { withinMs: 30_000, signal: parts.signal, onTimeout });

@@ -6,15 +6,21 @@ import type { LogFile } from '../../ports/cluster-driver.ts';
 
 /** Every file below the folder, sorted by path; a file that vanishes meanwhile is left out. */
 export async function listLogFiles(folder: string): Promise<readonly LogFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(async (entry): Promise<LogFile[]> => {
-      const full = path.join(entry.parentPath, entry.name);
-      const found = await stat(full).catch(() => undefined);
-      return found === undefined ? [] : [{ path: path.relative(folder, full), bytes: found.size }];
-    });
+  const files = (await filesBelow(folder)).map(async (full): Promise<LogFile[]> => {
+    const found = await stat(full).catch(() => undefined);
+    return found === undefined ? [] : [{ path: path.relative(folder, full), bytes: found.size }];
+  });
   return (await Promise.all(files)).flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Folder by folder: Node's own recursion gives up when one vanishes meanwhile, as a deleted partition's does. */
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = entries.map((entry) => {
+    const full = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(full) : entry.isFile() ? [full] : [];
+  });
+  return (await Promise.all(files)).flat();
 }
 
 /** The bytes of one of those files. Throws INVALID_FIELD for a path that leads elsewhere or nowhere. */
