@@ -16,10 +16,11 @@ const promises = { soft: { ratio: 0.1, seconds: 2 }, hard: { ratio: 0.4, seconds
 /** Both sides hold a running cluster all the time, so each is measured with the other idle beside it. */
 export function measurePairs(way: 'soft' | 'hard', run: Run): Promise<Record<string, Finding>> {
   const { signal, say, rounds } = run;
-  return withLab('jvm', signal, (lab) =>
-    withStock(signal, async (stock) => {
-      say('Starting a lab, and six stock nodes beside it');
-      await lab.up();
+  return withLab('jvm', signal, async (lab) => {
+    say('Starting a lab, and six stock nodes beside it');
+    // Before the others look for free ports.
+    await lab.up();
+    return withStock(signal, async (stock) => {
       const { config } = lab;
       const password = secretFile(config.dataDir, 'internal-password');
       const ours = () => openDoor(loadTopology(config.portBase), config.bind, password);
@@ -52,8 +53,8 @@ export function measurePairs(way: 'soft' | 'hard', run: Run): Promise<Record<str
         await startStock(stock);
         samples.stock.push((performance.now() - begun) / 1000);
       }
-    }),
-  );
+    });
+  });
 }
 
 async function resetOurs(client: ReturnType<typeof createLabClient>, way: ResetWay): Promise<void> {

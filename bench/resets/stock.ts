@@ -79,8 +79,7 @@ export async function withStock<T>(
             ...management,
             `-Drailyard.log.dir=${own}/log`,
             `-Dlog4j.configuration=file:${path.join(runtime.infra, node.role, 'log4j.properties')}`,
-            `-Djava.security.auth.login.config=${own}/jaas.conf`,
-            '-Dzookeeper.sasl.client=false',
+            ...(node.role === 'kafka' ? brokerLogin(own) : ['-Dzookeeper.jmx.log4j.disable=true']),
             ...['-cp', runtime.jars.join(':')],
             node.role === 'kafka' ? 'kafka.Kafka' : 'org.apache.zookeeper.server.quorum.QuorumPeerMain',
             path.join(own, mainFile(node.role)),
@@ -106,6 +105,11 @@ export async function withStock<T>(
     await stock.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The login file is for the brokers' own listener; ZooKeeper asks for no password, and ends when it finds the file. */
+function brokerLogin(home: string): readonly string[] {
+  return [`-Djava.security.auth.login.config=${home}/jaas.conf`, '-Dzookeeper.sasl.client=false'];
 }
 
 async function ended(child: ChildProcess): Promise<void> {
