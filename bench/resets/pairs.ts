@@ -24,7 +24,7 @@ export function measurePairs(way: 'soft' | 'hard', run: Run): Promise<Record<str
       const { config } = lab;
       const password = secretFile(config.dataDir, 'internal-password');
       const ours = () => openDoor(loadTopology(config.portBase), config.bind, password);
-      await startStock(stock);
+      await startStock(stock, signal);
       const samples = { ours: [] as number[], stock: [] as number[], cpu: [] as number[] };
       for (let round = 0; round < rounds; round += 1) {
         const sides = [() => ourSide(), () => stockSide()];
@@ -50,7 +50,7 @@ export function measurePairs(way: 'soft' | 'hard', run: Run): Promise<Record<str
         const begun = performance.now();
         await stock.stop();
         stock.wipe();
-        await startStock(stock);
+        await startStock(stock, signal);
         samples.stock.push((performance.now() - begun) / 1000);
       }
     });
@@ -67,10 +67,11 @@ function stockDoor(stock: StockCluster): ClusterDoor {
 }
 
 /** Until a record written with acks=all to three replicas was read back. */
-async function startStock(stock: StockCluster): Promise<void> {
+async function startStock(stock: StockCluster, signal: AbortSignal): Promise<void> {
   stock.start();
   await throughDoor(stockDoor(stock), async ({ zookeeper, kafka }) => {
     for (const end = performance.now() + 120_000; zookeeper.facts().brokers?.length !== 3;) {
+      signal.throwIfAborted();
       if (performance.now() > end) throw new Error('the stock brokers did not come up');
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
