@@ -52,7 +52,8 @@ export function readLosses(atStart: ClusterImage, events: readonly TimelineEvent
 
   look(atStart.at);
   for (const event of events) {
-    if (event.kind !== 'node') continue;
+    // Unknown is not down: a Docker daemon that does not answer stops nobody.
+    if (event.kind !== 'node' || event.phase === 'unknown') continue;
     phases.set(event.node, event.phase);
     look(event.at);
   }

@@ -123,6 +123,14 @@ describe('exercise 4.2', () => {
 });
 
 describe('the losses of a timeline', () => {
+  it('are not made of what nobody knows', () => {
+    const events = (['zookeeper1', 'zookeeper2', 'zookeeper3'] as const).map((node, n) => ({
+      ...{ kind: 'node' as const, node, phase: 'unknown' },
+      ...{ sequence: n + 1, at: n, elapsedMs: n, run: 1, epoch: 1 },
+    }));
+    expect(readLosses(emptyImage, events)).toEqual({ losses: [], fewest: 3, down: [] });
+  });
+
   it('may have begun before the attempt, and be going on', () => {
     const nodes = { zookeeper1: { phase: 'paused' }, zookeeper3: { phase: 'cut' } };
     const { losses, down } = readLosses({ ...emptyImage, at: 7, nodes }, []);
