@@ -1,5 +1,5 @@
 // The question before a reset: what is lost, what stays, and how thorough it shall be. Resets nothing itself.
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ResetWay } from '@railyard/lab-runner/protocol';
 import { Button } from '../Button/index.tsx';
 import styles from './cluster.module.css';
@@ -26,6 +26,8 @@ const ways = [
 export function ResetChoice({ enabled, onChoose, onKeep }: Props): ReactNode {
   const [way, setWay] = useState<ResetWay>('auto');
   const name = useId();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <fieldset className={styles.choice}>
       <legend className={styles.choiceTitle}>Reset the cluster?</legend>
@@ -39,7 +41,13 @@ export function ResetChoice({ enabled, onChoose, onKeep }: Props): ReactNode {
       </p>
       {ways.map((one) => (
         <label key={one.way} className={styles.way}>
-          <input type="radio" name={name} checked={way === one.way} onChange={() => setWay(one.way)} />
+          <input
+            ref={one.way === 'auto' ? first : undefined}
+            type="radio"
+            name={name}
+            checked={way === one.way}
+            onChange={() => setWay(one.way)}
+          />
           <span>
             <b>{one.name}.</b> {one.what}
           </span>

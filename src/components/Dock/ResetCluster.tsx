@@ -1,5 +1,5 @@
 // The reset: asks first, says what is lost and what stays, tells what it is at, and shows the proof afterwards.
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { ResetView, ResetWay } from '@railyard/lab-runner/protocol';
 import { client } from '../../client/railyard.ts';
 import { Button } from '../Button/index.tsx';
@@ -19,17 +19,20 @@ export function ResetCluster({ enabled }: { readonly enabled: boolean }): ReactN
   const cluster = useCluster();
   const now = useNow(stage.at === 'running');
   const heading = useId();
+  const section = useRef<HTMLElement>(null);
   const busy = stage.at === 'running' || cluster?.phase === 'resetting';
 
   const reset = async (way: ResetWay): Promise<void> => {
     setStage({ at: 'running', since: Date.now() });
+    // The question goes, and the keyboard's place with it.
+    section.current?.focus();
     const answer = await client.call('resetCluster', { body: { way } });
     if (answer.ok) setStage({ at: 'done', result: answer.value });
     else setStage({ at: 'refused', why: `${answer.problem.what} ${answer.problem.remedy}` });
   };
 
   return (
-    <section className={styles.reset} aria-labelledby={heading}>
+    <section ref={section} tabIndex={-1} className={styles.reset} aria-labelledby={heading}>
       <h3 id={heading} className={styles.resetTitle}>
         A fresh cluster
       </h3>
@@ -37,7 +40,10 @@ export function ResetCluster({ enabled }: { readonly enabled: boolean }): ReactN
         <ResetChoice
           enabled={enabled && !busy}
           onChoose={(way) => void reset(way)}
-          onKeep={() => setStage({ at: 'quiet' })}
+          onKeep={() => {
+            setStage({ at: 'quiet' });
+            section.current?.focus();
+          }}
         />
       ) : (
         <Button disabled={!enabled || busy} onClick={() => setStage({ at: 'asking' })}>
