@@ -1,6 +1,6 @@
 // One bar with two marks: solid up to the high watermark, hatched up to the log's end: accepted, and readable by nobody yet.
 import type { CSSProperties, ReactNode } from 'react';
-import { type Reach as Reached, reachWords, sharesOf } from './reach.ts';
+import { type Reach as Reached, sharesOf } from './reach.ts';
 import styles from './reach.module.css';
 
 export function Reach({ reach }: { readonly reach: Reached | undefined }): ReactNode {
@@ -24,7 +24,8 @@ export function Reach({ reach }: { readonly reach: Reached | undefined }): React
         style={{ '--readable': `${readable * 100}%`, '--accepted': `${accepted * 100}%` } as CSSProperties}
       />
       <span aria-hidden="true" className={styles.words} data-hidden={hidden > 0}>
-        {reachWords(reach)}
+        <span>{reach.highWatermark}</span>
+        {hidden > 0 && ` +${hidden}`}
       </span>
       <span className="unseen">
         high watermark {reach.highWatermark}, log end {reach.end}

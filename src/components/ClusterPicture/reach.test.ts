@@ -1,6 +1,6 @@
-// The bar of high watermark and log end: its shares, its words, and unknown.
+// The bar of high watermark and log end: its shares, and unknown.
 import { expect, test } from 'vitest';
-import { reachOf, reachWords, sharesOf } from './reach.ts';
+import { reachOf, sharesOf } from './reach.ts';
 
 const positions = (highWatermark: number | null, ends: Record<string, number | null>) => ({
   topic: 'orders',
@@ -28,7 +28,6 @@ test.each([
 test('what is accepted and not readable is a part of its own', () => {
   const reach = { highWatermark: 3, end: 5, behind: {} };
   expect(sharesOf(reach)).toEqual({ readable: 0.3, accepted: 0.2 });
-  expect(reachWords(reach)).toBe('3 +2');
 });
 
 test('of a long log the newest stretch is shown, and a wide gap fills half of it', () => {

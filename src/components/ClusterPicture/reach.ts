@@ -37,11 +37,6 @@ export function sharesOf({ highWatermark, end }: Reach): {
   return { readable: (highWatermark - from) / span, accepted: (end - highWatermark) / span };
 }
 
-/** `120`, or `115 +5` when five more are accepted and not readable yet. */
-export function reachWords({ highWatermark, end }: Reach): string {
-  return highWatermark === end ? String(end) : `${highWatermark} +${end - highWatermark}`;
-}
-
 /** Which row an answer belongs to. */
 export function reachKey(topic: string, partition: number): string {
   return `${topic} ${partition}`;
