@@ -46,7 +46,7 @@ export const causeWords: Readonly<Record<Cause, string>> = {
   reset: 'part of the reset',
   politeStop: 'the broker shut down in order and handed over what it led',
   sessionExpired: 'the ZooKeeper session of the broker ran out',
-  lag: 'the replica fell behind while its broker was alive',
+  lag: 'the replica fell behind while its broker was still registered',
   caughtUp: 'the replica has caught up',
   leaderGone: 'the leader was gone, and the controller chose another',
   preferredElection: 'the preferred replica leads again',

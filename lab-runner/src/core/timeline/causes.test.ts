@@ -6,7 +6,7 @@ import {
   causeOfPartitionChange,
   type PartitionChange,
 } from './causes.ts';
-import { afterAsking, afterState, type NodeStory, unwritten } from './node-story.ts';
+import { afterAsking, afterState, type Ending, type NodeStory, unwritten } from './node-story.ts';
 
 const now = 100_000;
 const running: NodeStory = { ...unwritten, phase: 'running', since: 0 };
@@ -18,27 +18,34 @@ const departure = (story: Partial<NodeStory>, more: { heldSomething?: boolean; l
     late: more.late ?? false,
   });
 
+/** A node whose process has ended just now, unless said otherwise. */
+const end = (how: Partial<Ending>): Partial<NodeStory> => ({
+  phase: how.phase ?? 'stopped',
+  ended: { phase: 'stopped', at: now, ...how },
+});
+
 describe('a registration that went', () => {
   it.each([
     ['while its node is stopping', { phase: 'stopping' }, 'politeStop'],
-    ['just after a stop that was asked for', { phase: 'stopped', since: now - 40 }, 'politeStop'],
+    ['just after a stop that was asked for', end({ at: now - 40 }), 'politeStop'],
     [
       'just after its process ended by itself with 0',
-      { phase: 'stopped', since: now - 40, detail: 'it ended by itself' },
+      end({ at: now - 40, detail: 'it ended by itself' }),
       'politeStop',
     ],
-    [
-      'after TERM from outside',
-      { phase: 'stopped', since: now, detail: 'killed by signal 15' },
-      'politeStop',
-    ],
+    ['after TERM from outside', end({ detail: 'killed by signal 15' }), 'politeStop'],
     [
       'long after a stop: it was too busy to say goodbye and was killed',
-      { phase: 'stopped', since: now - 4000 },
+      end({ at: now - 4000 }),
       'sessionExpired',
     ],
-    ['after a kill', { phase: 'stopped', since: now - 6000, detail: 'killed by signal 9' }, 'sessionExpired'],
-    ['after a crash', { phase: 'failed', detail: 'OutOfMemoryError' }, 'sessionExpired'],
+    ['after a kill', end({ at: now - 6000, detail: 'killed by signal 9' }), 'sessionExpired'],
+    [
+      'after a kill, while its next life waits for that',
+      { ...end({ at: now - 6000, detail: 'killed by signal 9' }), phase: 'starting' },
+      'sessionExpired',
+    ],
+    ['after a crash', end({ phase: 'failed', detail: 'OutOfMemoryError' }), 'sessionExpired'],
     ['while it is paused', { phase: 'paused', frozen: true }, 'sessionExpired'],
     ['while it is cut off', { phase: 'cut', frozen: true }, 'sessionExpired'],
     ['while a paused node is being stopped', { phase: 'stopping', frozen: true }, 'sessionExpired'],
@@ -46,7 +53,7 @@ describe('a registration that went', () => {
     ['while it runs and still leads: perhaps somebody deleted the znode', {}, undefined],
     [
       'and how its process ended is not known',
-      { phase: 'stopped', detail: 'it ended while nobody was looking' },
+      end({ detail: 'it ended while nobody was looking' }),
       undefined,
     ],
   ] as const)('%s', (_, story, cause) => expect(departure(story)).toBe(cause));
@@ -56,7 +63,7 @@ describe('a registration that went', () => {
   });
 
   it('is not held against the clock when it was found after a gap', () => {
-    expect(departure({ phase: 'stopped', since: now - 60_000 }, { late: true })).toBe('politeStop');
+    expect(departure(end({ at: now - 60_000 }), { late: true })).toBe('politeStop');
   });
 });
 
@@ -168,6 +175,18 @@ describe('the story of a node', () => {
 
   it('forgets an act that led to nothing', () => {
     expect(state(afterAsking(running, 'stop', 'command', 0), 'stopped', 200_000).asker).toBeUndefined();
+  });
+
+  it('remembers how it ended until it runs again', () => {
+    const killed = afterState(running, { phase: 'stopped', detail: 'killed by signal 9' }, 5).story;
+    const starting = state(killed, 'starting', 7).story;
+    expect(starting.ended).toEqual({ phase: 'stopped', detail: 'killed by signal 9', at: 5 });
+    expect(state(starting, 'running').story.ended).toBeUndefined();
+  });
+
+  it('says nothing of an end that nobody saw', () => {
+    const found = state(unwritten, 'stopped').story;
+    expect(causeOfDeparture({ story: found, now: 10, heldSomething: true, late: true })).toBeUndefined();
   });
 
   it('is frozen from a pause until the node runs again', () => {

@@ -1,6 +1,6 @@
 // Why something happened, as far as it can be known from what was seen before it. Pure; absent means nobody can tell.
 import type { Cause, Leadership } from '@railyard/labs/kit';
-import type { NodeStory } from './node-story.ts';
+import type { Ending, NodeStory } from './node-story.ts';
 
 /** A session that outlives its node by more than this was not closed by it. */
 const goodbyeMs = 1500;
@@ -19,24 +19,25 @@ export interface Departure {
 
 /** Why a broker's registration went. */
 export function causeOfDeparture({ story, now, heldSomething, late }: Departure): Cause | undefined {
-  const { phase, detail, since, frozen, lastFrozen } = story;
+  const { phase, frozen, lastFrozen, ended } = story;
   if (frozen) return 'sessionExpired';
-  switch (phase) {
-    case 'stopping':
-      return 'politeStop';
-    case 'failed':
+  if (phase === 'stopping') return 'politeStop';
+  if (ended !== undefined) return causeOfEnd(ended, late ? 0 : now - ended.at);
+  if (phase !== 'running') return undefined;
+  if (now - lastFrozen < pauseFeltMs) return 'sessionExpired';
+  // Somebody outside the lab told it to stop: it gave away all it held before it went.
+  return heldSomething ? undefined : 'politeStop';
+}
+
+/** Why a registration went that its process left behind so many ms ago. */
+function causeOfEnd({ phase, detail }: Ending, agoMs: number): Cause | undefined {
+  if (phase === 'failed') return 'sessionExpired';
+  switch (endingOf(detail)) {
+    case 'polite':
+      return agoMs > goodbyeMs ? 'sessionExpired' : 'politeStop';
+    case 'killed':
       return 'sessionExpired';
-    case 'stopped': {
-      const ending = endingOf(detail);
-      if (ending === 'polite' && !late && now - since > goodbyeMs) return 'sessionExpired';
-      return ending === 'polite' ? 'politeStop' : ending === 'killed' ? 'sessionExpired' : undefined;
-    }
-    case 'running':
-    case 'starting':
-      if (now - lastFrozen < pauseFeltMs) return 'sessionExpired';
-      // Somebody outside the lab told it to stop: it gave away all it held before it went.
-      return phase === 'running' && !heldSomething ? 'politeStop' : undefined;
-    default:
+    case 'unknown':
       return undefined;
   }
 }

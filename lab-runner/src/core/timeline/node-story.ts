@@ -6,6 +6,12 @@ import type { NodeState } from '../../ports/cluster-driver.ts';
 /** Who asked for an act. */
 export type Asker = Extract<Cause, 'command' | 'check' | 'reset'>;
 
+export interface Ending {
+  readonly phase: 'stopped' | 'failed';
+  readonly detail?: string | undefined;
+  readonly at: number;
+}
+
 export interface NodeStory {
   readonly phase: NodeState['phase'];
   readonly detail?: string | undefined;
@@ -15,6 +21,8 @@ export interface NodeStory {
   readonly frozen: boolean;
   /** When it was last frozen; −∞ when never. */
   readonly lastFrozen: number;
+  /** How its last life ended, until the next one runs: a registration that goes while it starts is that life's. */
+  readonly ended?: Ending | undefined;
   readonly asked?: { readonly action: NodeAction; readonly by: Asker; readonly at: number } | undefined;
 }
 
@@ -52,6 +60,8 @@ export function afterState(
   now: number,
 ): { readonly story: NodeStory; readonly asker: Asker | undefined } {
   const { phase } = state;
+  const detail = 'detail' in state ? state.detail : undefined;
+  const since = phase === story.phase ? story.since : now;
   const asked = story.asked !== undefined && now - story.asked.at < askHoldsMs ? story.asked : undefined;
   const frozenNow = phase === 'paused' || phase === 'cut';
   const frozen = frozenNow || (story.frozen && phase !== 'running');
@@ -59,14 +69,28 @@ export function afterState(
   return {
     story: {
       phase,
-      detail: 'detail' in state ? state.detail : undefined,
-      since: phase === story.phase ? story.since : now,
+      detail,
+      since,
+      ended: endOf(story, phase, detail, since),
       frozen,
       lastFrozen: frozen || story.frozen ? now : story.lastFrozen,
       asked: done ? undefined : asked,
     },
     asker: asked?.by,
   };
+}
+
+function endOf(
+  { ended, since }: NodeStory,
+  phase: NodeState['phase'],
+  detail: string | undefined,
+  at: number,
+): Ending | undefined {
+  if (phase === 'running') return undefined;
+  if (phase !== 'stopped' && phase !== 'failed') return ended;
+  // The first thing that is heard of a node: how it came to be so nobody saw.
+  const seen = since > -Infinity;
+  return { phase, at, detail: seen ? detail : (detail ?? 'it ended while nobody was looking') };
 }
 
 export type NodeStories = Record<NodeName, NodeStory>;
