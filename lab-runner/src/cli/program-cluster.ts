@@ -25,6 +25,7 @@ export function declareClusterCommands(program: Command, run: Run): void {
     .command('timeline')
     .description('what the cluster did, event by event, and why')
     .option('-s, --since <when>', 'the number of an event, or a time such as 30s, 5m, 2h (default: 5m)')
+    .option('-a, --all', "also the partitions of Kafka's own topics")
     .option('-f, --follow', 'go on printing new events until Ctrl-C')
     .option('--json', 'print the events and the image they start from as JSON')
     .addHelpText('after', timelineHelp)

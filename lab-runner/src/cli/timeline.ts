@@ -9,6 +9,8 @@ import { reachLab } from './reach.ts';
 export interface TimelineOptions {
   readonly since?: string;
   readonly follow?: boolean;
+  /** Also what happens to the partitions of Kafka's own topics. */
+  readonly all?: boolean;
 }
 
 /** Milliseconds between two looks while following. */
@@ -28,14 +30,18 @@ export async function timeline(
     return exitStatus.good;
   }
   if (!json) for (const note of notes(view, options.since ?? '5m')) output.say(note);
-  let last = print(context, view.events, undefined);
+  const shown = (events: readonly TimelineEvent[]) =>
+    json || options.all ? events : events.filter((event) => !isOfKafkaItself(event));
+  let last = print(context, shown(view.events), undefined);
+  const hidden = view.events.length - shown(view.events).length;
+  if (hidden > 0) output.say(`${hidden} changes in Kafka's own topics are not shown; see them with --all`);
   if (!options.follow) return exitStatus.good;
   // Ctrl-C ends it; there is nothing to clean up.
   let seen = view.events.at(-1)?.sequence ?? view.base.sequence;
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, followEveryMs));
     const { events } = await lab.call('timeline', { query: { since: String(seen) } });
-    last = print(context, events, last);
+    last = print(context, shown(events), last);
     seen = events.at(-1)?.sequence ?? seen;
   }
 }
@@ -51,6 +57,11 @@ function print(
     last = event;
   }
   return last;
+}
+
+/** `__consumer_offsets` and `__transaction_state`, whose eighteen partitions repeat what the learner's show. */
+function isOfKafkaItself(event: TimelineEvent): boolean {
+  return event.kind === 'partition' && event.topic.startsWith('__');
 }
 
 /** Where to begin: after an event, or so many seconds ago. */
