@@ -9,7 +9,7 @@ type Exercise = (typeof znodes)['exercises']['3.3'];
 
 const rounds = 2;
 /** A shell that left without `quit` has a session for up to ten seconds more. */
-const sessionMs = 13_000;
+const sessionMs = 16_000;
 
 interface Child extends ZNode {
   readonly parent: string;
