@@ -3,13 +3,13 @@ import type { ExerciseAnswers, Reason } from '../kit/index.ts';
 import type { znodes } from './lab.ts';
 
 const shell = 'zookeeper-shell zookeeper1:2181';
-/** A shell in the background: it types the given line and stays until the file `done` is there. */
-const watch = (line: string) => [
+/** A shell in the background: the given lines are typed into it, and it stays until the file `done` is there. */
+const watch = (...lines: readonly string[]) => [
   'rm -f done bell.txt; touch bell.txt',
-  `( echo '${line}'; until [ -e done ]; do sleep 1; done; echo quit ) | ${shell} > bell.txt 2>&1 &`,
+  `( printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')}; until [ -e done ]; do sleep 1; done; echo quit ) | ${shell} > bell.txt 2>&1 &`,
 ];
-const listed = `until grep -q '^\\[.*[0-9]' bell.txt; do sleep 0.2; done`;
-const ready = `until grep -q SyncConnected bell.txt; do sleep 0.2; done; sleep 1`;
+// The list may be printed around the line that says that the connection stands.
+const listed = `until grep -q '[0-9]\\]$' bell.txt; do sleep 0.2; done`;
 const finish = 'touch done; wait';
 const rings = (what: string) => `count=$(grep -c ${what} bell.txt)`;
 const stop = (...nodes: readonly string[]) => nodes.map((node) => `yard stop ${node}`);
@@ -51,8 +51,8 @@ export const watchItDie: ExerciseAnswers<Reason<(typeof znodes)['exercises']['3.
     {
       name: 'a watch that stays',
       lines: [
-        ...watch('addWatch -m PERSISTENT /brokers/ids'),
-        ready,
+        ...watch('addWatch -m PERSISTENT /brokers/ids', 'ls /brokers/ids'),
+        listed,
         ...stop('kafka2', 'kafka3'),
         finish,
         rings('NodeChildrenChanged'),
