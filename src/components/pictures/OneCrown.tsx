@@ -25,7 +25,7 @@ export function OneCrown(): ReactNode {
         <text className="mono" x={201} y={48} fontSize={15} textAnchor="middle">
           "brokerid":1
         </text>
-        <Arrow from={[67, 128]} to={[118, 64]} />
+        <Arrow from={[76, 116]} to={[116, 66]} />
         <text x={4} y={92} fontSize={15}>
           made it
         </text>
@@ -74,5 +74,5 @@ export function OneCrown(): ReactNode {
 
 /** A crown whose foot stands on y. */
 function Crown({ x, y }: { readonly x: number; readonly y: number }): ReactNode {
-  return <path className="ink-fill" d={`M${x - 13} ${y}v-13l7 6 6 -10 6 10 7 -6v13z`} />;
+  return <path className="ink-fill" d={`M${x - 19} ${y}v-19l10 9 9 -15 9 15 10 -9v19z`} />;
 }
