@@ -9,6 +9,7 @@ import type { Finding } from './figures.ts';
 import { describeMachine, machineLines } from './machine.ts';
 import { measurePairs, measureRounds } from './resets/index.ts';
 import type { Run } from './run.ts';
+import { measureTimeline } from './timeline/index.ts';
 
 type Measurement = (run: Run) => Promise<Readonly<Record<string, Finding>>>;
 
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'soft-reset': (run) => measurePairs('soft', run),
   'hard-reset': (run) => measurePairs('hard', run),
   resets: measureRounds,
+  timeline: measureTimeline,
 };
 
 /** Where it is not three. */
@@ -30,7 +32,8 @@ const usage = `npm run bench -- <name> [--json] [--rounds <n>] [--seed <n>]
 Names: ${Object.keys(measurements).join(', ')}
 
   --json        print the figures and all samples as JSON
-  --rounds <n>  rounds of each side (3 of the console, 9 of a reset), or resets in a row (100)
+  --rounds <n>  rounds of each side (3 of the console, 9 of a reset), resets in a row (100), or
+                of 40 topics for the timeline (3)
   --seed <n>    of what "resets" draws by lot (1)`;
 
 /** 128 + SIGINT, as shells count it. */
