@@ -54,7 +54,7 @@ export function suites(clone = root, full = false) {
     {
       name: 'cluster',
       about: 'oracles and runner on a cluster',
-      steps: vitest('cluster'),
+      steps: vitest(full ? 'cluster' : `cluster --exclude '${longest}'`),
       counting: 'vitest',
       ...real,
     },
@@ -144,6 +144,9 @@ export function suites(clone = root, full = false) {
  * All of them together take longer than anybody waits for `npm test`.
  */
 const onlySome = ' --only 0.1,1.1,2.2,4.1';
+
+/** Tests on a cluster that need two resets or more; `npm run test:cluster` has them too. */
+const longest = '**/{reset,class}.cluster.test.ts';
 
 /** @param {string} words */
 const yard = (words) => `node lab-runner/bin/yard.mjs ${words}`;
