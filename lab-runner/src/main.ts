@@ -11,6 +11,7 @@ import { clusterView } from './cluster-view.ts';
 import { openClassroom } from './classroom.ts';
 import type { Config } from './config.ts';
 import type { Classes } from './core/class/index.ts';
+import { keepWarm } from './core/cluster/keep-warm.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader, type GradedLab } from './core/grader/index.ts';
@@ -120,6 +121,8 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       onAct: (node, action) => timeline.asked(node, action, 'command'),
     });
     undo.push(() => cluster.dispose());
+    const warm = keepWarm({ zookeeper, kafka, log });
+    undo.push(() => warm.dispose());
     undo.push(() => cluster.stop());
     undo.push(() => consoles.closeAll('NO_SUCH_CONSOLE'));
 

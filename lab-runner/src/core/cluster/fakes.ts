@@ -130,6 +130,7 @@ export function createFakeWorld(): FakeWorld {
     },
     kafka: {
       warmUp: async () => void calls.push('warm up'),
+      warmBroker: async (id) => void calls.push(`warm broker ${id}`),
       close: async () => undefined,
       offsets: async () => [],
       records: async () => [],

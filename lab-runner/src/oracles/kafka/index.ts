@@ -8,7 +8,7 @@ import * as cleanUp from './clean-up.ts';
 import { committedOffsets, describeGroup, listGroups } from './groups.ts';
 import { readOffsets } from './offsets.ts';
 import { readRecords } from './records.ts';
-import { warmUp } from './warm-up.ts';
+import { warmBroker, warmUp } from './warm-up.ts';
 
 export interface KafkaOracleOptions {
   readonly topology: Pick<Topology, 'brokers'>;
@@ -38,6 +38,9 @@ export function createKafkaOracle(options: KafkaOracleOptions): CleanableKafka {
       const begun = performance.now();
       await warmUp({ zookeeper, brokers, brokerIds: [...addresses.keys()], signal });
       log.debug({ ms: Math.round(performance.now() - begun) }, 'the cluster is warm');
+    },
+    async warmBroker(id, { signal } = {}) {
+      await warmBroker(brokers, id, signal);
     },
     async close() {
       brokers.close();

@@ -44,6 +44,16 @@ export async function warmUp(parts: WarmUp): Promise<void> {
   }
 }
 
+/** A producer id that nobody uses: the broker takes it from a block, and fetches one first where it has none. */
+export async function warmBroker(
+  brokers: Brokers,
+  id: number,
+  signal?: AbortSignal,
+): Promise<{ readonly producerId: string; readonly producerEpoch: number }> {
+  const init = wire('InitProducerId', { transactionalId: null, transactionTimeout: 10_000 });
+  return patiently(() => brokers.send(id, init), { withinMs, signal });
+}
+
 /** One partition led by each broker, so that each of them takes a write. */
 async function createTopic(parts: WarmUp, topic: string): Promise<void> {
   const { brokerIds: ids } = parts;
@@ -60,8 +70,7 @@ async function writeAndReadBack(parts: WarmUp, topic: string): Promise<void> {
   const { zookeeper, brokers, brokerIds, signal } = parts;
   await Promise.all(
     brokerIds.map(async (id, partition) => {
-      const init = wire('InitProducerId', { transactionalId: null, transactionTimeout: 10_000 });
-      const producer = await patiently(() => brokers.send(id, init), { withinMs, signal });
+      const producer = await warmBroker(brokers, id, signal);
       await patiently(() => brokers.send(id, produce(topic, partition, producer)), { withinMs, signal });
     }),
   );
