@@ -1,6 +1,7 @@
 // The five gates of one exercise: untouched fails, solutions pass, mistakes fail for their reason, faking fails, no trace stays.
 import type { ExerciseAnswers, ExerciseSpec, Way } from '@railyard/labs/kit';
 import { fillKnown, localise, type ClientPorts, type Verdict } from '@railyard/labs/kit';
+import { RailyardError } from '../../../protocol/index.ts';
 import type { LabClient } from '../client.ts';
 import { mend } from './mend.ts';
 import { traceDifference } from './trace.ts';
@@ -26,13 +27,21 @@ export interface GateKeeper {
   readonly client: LabClient;
   readonly ports: ClientPorts;
   trace(): Promise<readonly string[]>;
+  /** Resolves when every broker has taken part in a write: then it is connected with ZooKeeper again, too. */
+  prove(): Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** On a whole cluster, types a way into a fresh console on a fresh attempt and presses `yard check`. */
-async function attempt(keeper: GateKeeper, exercise: string, way: Way): Promise<Verdict> {
-  const { client, ports, signal } = keeper;
+/** A cluster as it is before anybody has broken it. */
+async function whole({ client, prove, signal }: GateKeeper, { cluster }: ExerciseSpec): Promise<void> {
   await mend(client, { signal });
+  if (cluster === 'broken') await prove();
+}
+
+/** On a whole cluster, types a way into a fresh console on a fresh attempt and presses `yard check`. */
+async function attempt(keeper: GateKeeper, exercise: string, spec: ExerciseSpec, way: Way): Promise<Verdict> {
+  const { client, ports, signal } = keeper;
+  await whole(keeper, spec);
   const { values } = await client.call('newAttempt', { params: { exercise }, body: {} });
   const predict = async (): Promise<void> => {
     if (way.prediction === undefined) return;
@@ -98,10 +107,18 @@ export async function* runGates(
     wanted: (verdict: Verdict) => string,
   ): Promise<GateResult> => {
     const begun = performance.now();
-    const verdict = await attempt(keeper, exercise, way);
-    const trouble = wanted(verdict);
-    const seconds = (performance.now() - begun) / 1000;
-    return { exercise, gate, way: way.name, ok: trouble === '', seen: nameOf(verdict), trouble, seconds };
+    const told = (seen: string, trouble: string): GateResult => {
+      const seconds = (performance.now() - begun) / 1000;
+      return { exercise, gate, way: way.name, ok: trouble === '', seen, trouble, seconds };
+    };
+    try {
+      const verdict = await attempt(keeper, exercise, spec, way);
+      return told(nameOf(verdict), wanted(verdict));
+    } catch (error) {
+      // A line that does not end is a shut gate, and no reason to leave the others untried.
+      if (keeper.signal.aborted || !(error instanceof RailyardError)) throw error;
+      return told('no verdict', error.message);
+    }
   };
 
   // Predicted, so that it is the deed that is missing.
@@ -143,7 +160,7 @@ async function noTrace(
 ): Promise<GateResult> {
   const begun = performance.now();
   const runs = spec.kinds.includes('mutation') ? 2 : 10;
-  await mend(keeper.client, { signal: keeper.signal });
+  await whole(keeper, spec);
   const typist = await openTypist(keeper.client, keeper.signal);
   const before = await keeper.trace();
   let seen = 'passed';

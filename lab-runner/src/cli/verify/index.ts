@@ -79,6 +79,7 @@ async function verifyExercise(
       client: lab.client,
       ports: topology.clientPorts,
       trace: () => traceOf(zookeeper, kafka),
+      prove: () => kafka.warmUp({ signal }),
       signal,
     };
     for await (const result of runGates(keeper, exercise, spec, brief ? briefly(answers) : answers)) {
