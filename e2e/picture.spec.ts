@@ -59,7 +59,7 @@ test('a killed controller: its session empties, the crown moves, the replay brin
   expect(overhang).toBeLessThanOrEqual(0);
 
   await head(former).getByRole('button', { name: former }).click();
-  await page.getByRole('button', { name: `start ${former}` }).click();
+  await page.getByRole('button', { name: `start ${former}`, exact: true }).click();
   await expect(head(former)).toContainText('session alive');
   await expect(cells.filter({ hasText: 'gone' })).toHaveCount(0);
 });
