@@ -1,10 +1,6 @@
 // The composition root: puts driver, oracles, grader, consoles, progress and server together. Decides nothing itself.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { labAnswers } from '@railyard/labs/answers';
-import { catalog } from '@railyard/labs/catalog';
-import { labChecks } from '@railyard/labs/checks';
-import type { LabSpec } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
 import { RailyardError, type RunnerEvent } from '../protocol/index.ts';
 import { clusterView } from './cluster-view.ts';
@@ -14,11 +10,12 @@ import type { Classes } from './core/class/index.ts';
 import { keepWarm } from './core/cluster/keep-warm.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
-import { createGrader, type GradedLab } from './core/grader/index.ts';
+import { createGrader } from './core/grader/index.ts';
 import { createPositions } from './core/positions/positions.ts';
 import { historySince } from './core/timeline/index.ts';
 import { chosenDriver, noteDriver } from './drivers/choose.ts';
 import { createRig } from './drivers/rig.ts';
+import { gradedLabs } from './graded-labs.ts';
 import { createHandlers } from './handlers.ts';
 import { keepNames } from './name-keeper.ts';
 import { createOracleBinder } from './oracles/bind.ts';
@@ -237,15 +234,3 @@ const stopping = {
   detail: 'the lab is stopping',
   remedy: 'Start it again with: npm start',
 };
-
-/** Every lab of the catalogue with its checks and answers; a missing part is an author's error. */
-function gradedLabs(): readonly GradedLab[] {
-  return catalog.map(({ lab, messages }) => {
-    const checks = labChecks.find((one) => one.labId === lab.id);
-    const answers = labAnswers.find((one) => one.labId === lab.id);
-    if (checks === undefined || answers === undefined) {
-      throw new RailyardError('BROKEN_LAB', { detail: `${lab.id} has no ${checks ? 'answers' : 'checks'}` });
-    }
-    return { lab: lab as LabSpec, messages, checks, answers };
-  });
-}

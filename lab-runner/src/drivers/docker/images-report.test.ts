@@ -56,14 +56,14 @@ describe('why a build failed', () => {
       failure(
         error,
         'Step 2/32 : FROM ${BASE} AS system\n',
-        "\u001b[91mW: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  Temporary failure resolving 'deb.debian.org'\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n\u001b[0m",
+        "\u001b[91mW: Failed to fetch http://mirror.example/debian/dists/bookworm/InRelease  Temporary failure resolving 'mirror.example'\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n\u001b[0m",
         '\u001b[91mE: Unable to locate package openjdk-17-jre-headless\nE: Unable to locate package tini\n\u001b[0m',
         'Removing intermediate container 988a979954a0\n',
       ),
     ).toEqual({
       code: 'IMAGE_BUILD_OFFLINE',
       message:
-        "The node image could not be built, because the build has no network: Temporary failure resolving 'deb.debian.org'.",
+        "The node image could not be built, because the build has no network: Temporary failure resolving 'mirror.example'.",
     });
   });
 
