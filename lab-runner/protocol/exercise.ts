@@ -21,6 +21,8 @@ export const ExerciseView = z.object({
   lab: z.string(),
   exercise: z.string(),
   attempt: z.number(),
+  /** When this attempt began, ms of the runner's wall clock; the timeline from here on is what its check reads. */
+  startedAt: z.number(),
   epoch: z.number(),
   values: z.record(z.string(), z.string()),
   passed: z.boolean(),
@@ -30,6 +32,8 @@ export const ExerciseView = z.object({
   hintsTotal: z.number(),
   solutionSeen: z.boolean(),
   prediction: z.nullable(z.string()),
+  /** When the prediction was locked, ms of the runner's wall clock. */
+  predictedAt: z.nullable(z.number()),
   last: z.nullable(StampedVerdict),
   checking: z.boolean(),
 });

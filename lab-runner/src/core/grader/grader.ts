@@ -89,6 +89,7 @@ export function createGrader(parts: GraderParts): Grader {
       lab: exercise.labId,
       exercise: id,
       attempt: attempt.number,
+      startedAt: attempt.startedAt,
       epoch: epoch(),
       values: { ...attempt.values },
       passed: seat.passed(id),
@@ -98,6 +99,7 @@ export function createGrader(parts: GraderParts): Grader {
       hintsTotal: hints.length,
       solutionSeen: attempt.solutionSeen,
       prediction: attempt.prediction,
+      predictedAt: attempt.predictedAt,
       last: seat.last(attempt),
       checking: checking.has(id),
     };

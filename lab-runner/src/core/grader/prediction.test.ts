@@ -19,7 +19,11 @@ describe('a prediction', () => {
     );
     expect(() => grader.predict('1.1', 'yes')).toThrow(expect.objectContaining({ code: 'INVALID_FIELD' }));
     expect(progress.currentAttempt('1.2')?.predictedAt).toBe(predictedAt);
-    expect(await grader.newAttempt('1.2')).toMatchObject({ prediction: null });
+    const { startedAt } = progress.currentAttempt('1.2') ?? {};
+    expect(grader.view('1.2')).toMatchObject({ startedAt, predictedAt });
+    const next = await grader.newAttempt('1.2');
+    expect(next).toMatchObject({ prediction: null, predictedAt: null });
+    expect(next.startedAt).toBeGreaterThan(startedAt ?? Infinity);
   });
 
   const breaks: Check = async ({ passed }) => passed({ partitions: 1 }, undefined, 'no');
