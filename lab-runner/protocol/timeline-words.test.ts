@@ -57,6 +57,15 @@ describe('sentenceOf', () => {
     );
   });
 
+  it('names topics that make room for others, and counts many', () => {
+    const gap = { kind: 'gap', of: 'partitions', open: true } as const;
+    expect(said(gap)).toMatch(/nothing is known$/);
+    expect(said({ ...gap, left: ['mine', 'yours'] })).toMatch(/not of mine, yours$/);
+    expect(said({ ...gap, left: Array.from({ length: 300 }, (_, at) => `bulk-${at}`) })).toMatch(
+      /not of 300 topics$/,
+    );
+  });
+
   it('knows a broker beyond the three by its number', () => {
     expect(said({ kind: 'broker', broker: 9, registered: true, session: '0x1' })).toContain('broker 9');
   });

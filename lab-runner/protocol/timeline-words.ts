@@ -146,7 +146,7 @@ const roleWords = {
   silent: 'is silent',
 } as const;
 
-function gapSentence({ of, open }: Of<'gap'>): string {
+function gapSentence({ of, open, left = [] }: Of<'gap'>): string {
   switch (of) {
     case 'all':
       return open ? 'from here nobody recorded: the lab was not running' : 'the recorder runs again';
@@ -156,9 +156,15 @@ function gapSentence({ of, open }: Of<'gap'>): string {
         : 'ZooKeeper answers: the whole cluster has been looked at';
     case 'partitions':
       return open
-        ? 'there are more topics than are followed: of the others nothing is known'
+        ? `there are more topics than are followed: of the others nothing is known${noLonger(left)}`
         : 'every topic is followed';
   }
+}
+
+function noLonger(left: readonly string[]): string {
+  if (left.length === 0) return '';
+  const named = left.length > mostListed ? `${left.length} topics` : left.join(', ');
+  return `, from here also not of ${named}`;
 }
 
 function list(ids: readonly number[]): string {

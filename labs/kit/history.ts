@@ -124,6 +124,8 @@ export const TimelineEvent = z.discriminatedUnion('kind', [
     open: z.boolean(),
     /** `all`: the recorder did not run. `zookeeper`: no quorum answered it. `partitions`: more topics than it follows. */
     of: z.enum(['all', 'zookeeper', 'partitions']),
+    /** Topics that were followed before: from here nothing is known of them, either. */
+    left: z.optional(z.array(z.string())),
   }),
 ]);
 export type TimelineEvent = z.infer<typeof TimelineEvent>;

@@ -32,11 +32,13 @@ const story = stamped([
   { kind: 'gap', of: 'zookeeper', open: true },
   { kind: 'gap', of: 'partitions', open: true },
   { kind: 'gap', of: 'zookeeper', open: false },
+  { kind: 'topic', topic: 'crowded-out', replicas: [[1]] },
+  { kind: 'gap', of: 'partitions', open: true, left: ['crowded-out'] },
 ]);
 
 const expected: ClusterImage = {
-  sequence: 20,
-  at: 119,
+  sequence: 22,
+  at: 121,
   epoch: 1,
   nodes: { kafka1: { phase: 'running', detail: undefined } },
   brokers: { 2: '0x2' },

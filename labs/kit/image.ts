@@ -80,6 +80,9 @@ function change(image: ClusterImage, event: TimelineEvent, own: Own): void {
     case 'gap': {
       const others = image.gaps.filter((part) => part !== event.of);
       image.gaps = event.open ? [...others, event.of] : others;
+      if (event.left === undefined) return;
+      image.topics = own(image.topics);
+      for (const topic of event.left) delete image.topics[topic];
       return;
     }
   }

@@ -41,5 +41,5 @@ export type Sighting =
     }
   /** `false`: from now on ZooKeeper tells nothing. `true`: it tells again, and one full look is complete. */
   | { readonly of: 'contact'; readonly has: boolean }
-  /** Whether every topic is followed; `false` while there are too many. */
-  | { readonly of: 'following'; readonly everything: boolean };
+  /** Which topics are followed: all of them, or only these while there are too many. */
+  | { readonly of: 'following'; readonly topics: readonly string[] | 'all' };

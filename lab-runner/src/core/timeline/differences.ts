@@ -58,7 +58,7 @@ export function differences(image: ClusterImage, sighting: Sighting): readonly H
     case 'contact':
       return gap(image, 'zookeeper', !sighting.has);
     case 'following':
-      return gap(image, 'partitions', !sighting.everything);
+      return following(image, sighting.topics);
   }
 }
 
@@ -69,6 +69,15 @@ export function gap(
   open: boolean,
 ): readonly Happening[] {
   return image.gaps.includes(of) === open ? [] : [{ kind: 'gap', of, open }];
+}
+
+/** What is not followed any more leaves the image: the last that was seen of it would be taken for the present. */
+function following(image: ClusterImage, topics: readonly string[] | 'all'): readonly Happening[] {
+  if (topics === 'all') return gap(image, 'partitions', false);
+  const followed = new Set(topics);
+  const left = Object.keys(image.topics).filter((topic) => !followed.has(topic));
+  if (left.length === 0) return gap(image, 'partitions', true);
+  return [{ kind: 'gap', of: 'partitions', open: true, left }];
 }
 
 function registrations(

@@ -127,7 +127,7 @@ describe('reading', () => {
   it('as a check: from the beginning of its attempt, with what was not known then', async () => {
     const bench = setUp();
     whole(bench);
-    bench.timeline.saw({ of: 'following', everything: false });
+    bench.timeline.saw({ of: 'following', topics: ['orders'] });
     bench.pass(1000);
     const history = historySince(bench.timeline.book, bench.clocks.wall);
     expect(await history.events()).toEqual([]);
@@ -136,8 +136,26 @@ describe('reading', () => {
     expect(await history.of('partition')).toMatchObject([{ leader: 2 }]);
     expect((await history.atStart()).topics.orders?.states[0]?.leader).toBe(1);
     expect(await history.gaps()).toMatchObject([{ of: 'partitions', open: true }]);
-    bench.timeline.saw({ of: 'following', everything: true });
+    bench.timeline.saw({ of: 'following', topics: 'all' });
     expect(await history.gaps()).toMatchObject([{ open: true }, { open: false }]);
+  });
+
+  it('knows nothing any more of topics that had to make room for others, and tells so once', () => {
+    const bench = setUp();
+    whole(bench);
+    bench.timeline.saw({ of: 'following', topics: ['orders'] });
+    expect(bench.timeline.image().topics).toHaveProperty('orders');
+    bench.timeline.saw({ of: 'following', topics: ['other'] });
+    bench.timeline.saw({ of: 'following', topics: ['other'] });
+    expect(bench.timeline.image().topics).toEqual({});
+    expect(bench.timeline.image().gaps).toEqual(['partitions']);
+    // What was still being read of it when it was left out.
+    bench.timeline.saw(state(2, 1, 2, 3));
+    expect(bench.timeline.image().topics).toEqual({});
+    expect(bench.timeline.book.events.slice(-2)).toMatchObject([
+      { kind: 'gap', of: 'partitions', open: true },
+      { kind: 'gap', of: 'partitions', open: true, left: ['orders'] },
+    ]);
   });
 
   it('as a check whose beginning has been let go says so', async () => {

@@ -44,6 +44,8 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
   const listeners = new Set<(facts: ClusterFacts) => void>();
   let facts = unknownFacts;
   let picture: Picture | undefined;
+  /** Topics the connection before followed: the next one goes on with them. */
+  let followed: ReadonlySet<string> = new Set();
   let gathering: NodeJS.Timeout | undefined;
   let grace: NodeJS.Timeout | undefined;
 
@@ -60,6 +62,7 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
     }, gatherMs);
   };
   const drop = () => {
+    followed = picture?.followed() ?? followed;
     picture?.dispose();
     picture = undefined;
     clearTimeout(gathering);
@@ -75,7 +78,7 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
   session.onState((up) => {
     clearTimeout(grace);
     drop();
-    if (up) picture = draw(parts, gather);
+    if (up) picture = draw(parts, gather, followed);
     else grace = setTimeout(forget, graceMs);
   });
 
@@ -92,17 +95,19 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
 interface Picture {
   /** `undefined` until the first look is complete. */
   facts(): ClusterFacts | undefined;
+  followed(): ReadonlySet<string>;
   dispose(): void;
 }
 
-/** What one connection shows. */
-function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
+/** What one connection shows. Where not all topics can be followed, those of the one before are. */
+function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySet<string>): Picture {
   const { kafka, onTrouble } = parts;
   let disposed = false;
   let complete = false;
   let brokers: readonly number[] = [];
   let controller: number | null = null;
   let names: readonly string[] = [];
+  let followed = before;
   let sweep: TopicCounter | undefined;
   const tell = tellInTurn(parts.onSighting, () => disposed);
   const watched = watchTopics(kafka, { onChange, onTrouble, tell });
@@ -162,13 +167,13 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
     } else {
       sweep ??= sweepTopics(kafka, onChange, onTrouble, { everyMs: sweepEveryMs });
       void sweep.follow(names);
-      tell([{ of: 'following', everything }]);
     }
     onChange();
-    await watched.follow(
-      topicsToFollow(names, { favoured: parts.favoured, follows: (name) => watched.follows(name) }),
-    );
-    if (everything) tell([{ of: 'following', everything }]);
+    const topics = topicsToFollow(names, { favoured: parts.favoured, follows: (name) => followed.has(name) });
+    followed = new Set(topics);
+    if (!everything) tell([{ of: 'following', topics }]);
+    await watched.follow(topics);
+    if (everything) tell([{ of: 'following', topics: 'all' }]);
   }
   const settings = watchSettings({ znodes: parts.znodes, tell, again });
 
@@ -188,6 +193,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void): Picture {
       const lost = missing.length > 0 ? { missingInternal: missing } : {};
       return { brokers, controller, topics: names.length, ...count, ...lost };
     },
+    followed: () => followed,
     dispose() {
       disposed = true;
       watched.dispose();

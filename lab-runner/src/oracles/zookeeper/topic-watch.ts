@@ -15,10 +15,6 @@ export interface TopicCounter {
   dispose(): void;
 }
 
-export interface TopicWatch extends TopicCounter {
-  follows(topic: string): boolean;
-}
-
 export interface WatchListeners {
   readonly onChange: () => void;
   readonly onTrouble: (error: unknown) => void;
@@ -31,7 +27,10 @@ interface Followed {
 }
 
 /** Reads each topic and partition state once, and again whenever its one-shot watch fires. */
-export function watchTopics(znodes: KafkaZnodes, { onChange, onTrouble, tell }: WatchListeners): TopicWatch {
+export function watchTopics(
+  znodes: KafkaZnodes,
+  { onChange, onTrouble, tell }: WatchListeners,
+): TopicCounter {
   const topics = new Map<string, Followed>();
   // One function per path: the library arms a function it already holds only once, so watches never multiply.
   const watchers = new Map<string, Watcher>();
@@ -110,7 +109,6 @@ export function watchTopics(znodes: KafkaZnodes, { onChange, onTrouble, tell }: 
         reading -= 1;
       }
     },
-    follows: (topic) => topics.has(topic),
     count: () => (reading > 0 ? null : tally(topics.values())),
     dispose: () => void (disposed = true),
   };
