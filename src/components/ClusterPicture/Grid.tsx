@@ -9,6 +9,7 @@ import {
   replicaWords,
   rowOf,
   sameRow,
+  withinRoom,
 } from './replicas.ts';
 import type { Moment } from './moment.ts';
 import { type Reach as Reached, reachKey, reachOf, sameReach } from './reach.ts';
@@ -32,12 +33,7 @@ interface Props {
 const rowsAtMost = 150;
 
 export function Grid({ moment, columns, groups, heads, stale, positions }: Props): ReactNode {
-  let room = rowsAtMost;
-  const shown = groups.map((group) => {
-    const partitions = Math.min(group.partitions, Math.max(0, room));
-    room -= partitions;
-    return { group, partitions };
-  });
+  const { shown, hidden } = withinRoom(groups, rowsAtMost);
   return (
     <table className={styles.grid} data-stale={stale}>
       <caption className="unseen">Replicas by partition and broker at {clock(moment.image.at)}</caption>
@@ -53,34 +49,35 @@ export function Grid({ moment, columns, groups, heads, stale, positions }: Props
           ))}
         </tr>
       </thead>
-      {shown
-        .filter(({ partitions }) => partitions > 0)
-        .map(({ group, partitions }) => (
-          <tbody key={group.topic}>
-            <tr className={styles.topic}>
-              <th scope="rowgroup" colSpan={columns.length + 1}>
-                <code>{group.topic}</code>{' '}
-                <span>
-                  {group.partitions} {group.partitions === 1 ? 'partition' : 'partitions'}, min ISR{' '}
-                  {group.minIsr}
-                </span>
-              </th>
-            </tr>
-            {Array.from({ length: partitions }, (_, partition) => (
-              <Row
-                key={partition}
-                row={rowOf(moment, group.topic, partition)}
-                columns={columns}
-                reach={reachIn(positions, moment, group.topic, partition)}
-                reaching={positions !== undefined && !isInternal(group.topic)}
-              />
-            ))}
-          </tbody>
-        ))}
-      {room < 0 && (
+      {shown.map(({ group, drawn }) => (
+        <tbody key={group.topic}>
+          <tr className={styles.topic}>
+            <th scope="rowgroup" colSpan={columns.length + 1}>
+              <code>{group.topic}</code>{' '}
+              <span>
+                {group.partitions} {group.partitions === 1 ? 'partition' : 'partitions'}, min ISR{' '}
+                {group.minIsr}
+              </span>
+            </th>
+          </tr>
+          {Array.from({ length: drawn }, (_, partition) => (
+            <Row
+              key={partition}
+              row={rowOf(moment, group.topic, partition)}
+              columns={columns}
+              reach={reachIn(positions, moment, group.topic, partition)}
+              reaching={positions !== undefined && !isInternal(group.topic)}
+            />
+          ))}
+        </tbody>
+      ))}
+      {hidden > 0 && (
         <tbody>
           <tr>
-            <td colSpan={columns.length + 1}>{-room} more partitions are only in the table below.</td>
+            <td colSpan={columns.length + 1}>
+              {hidden === 1 ? 'One more partition is' : `${hidden} more partitions are`} only in “The picture
+              in words” below.
+            </td>
           </tr>
         </tbody>
       )}

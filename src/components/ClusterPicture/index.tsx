@@ -1,7 +1,7 @@
 // The live picture of the cluster: head, ensemble, grid, happenings, replay, and all of it in words. Fed by the timeline only.
 import { brokerNames } from '@railyard/labs/kit';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useCluster, useNow } from '../use-railyard.ts';
+import { useCluster, useExercises, useNow } from '../use-railyard.ts';
 import { Announcer } from './Announcer.tsx';
 import { BrokerHead } from './BrokerHead.tsx';
 import { chipsOf } from './chips.ts';
@@ -52,7 +52,11 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
   const phases = phasesOf(image, cluster, live);
   const chips = useMemo(() => chipsOf(image), [image]);
   const ensemble = useMemo(() => ensembleOf(image), [image]);
-  const groups = useMemo(() => groupsOf(image, internal), [image, internal]);
+  const exercises = useExercises();
+  const groups = useMemo(() => {
+    const names = [...exercises.values()].flatMap(({ values }) => Object.values(values));
+    return groupsOf(image, internal, new Set(names));
+  }, [image, internal, exercises]);
   const events = useMemo(
     () => heard.events.filter(({ sequence }) => sequence <= image.sequence),
     [heard, image.sequence],

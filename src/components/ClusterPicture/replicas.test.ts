@@ -1,7 +1,7 @@
 // What a cell says, which rows there are, and which of them changed.
 import { expect, test } from 'vitest';
 import { momentAt } from './moment.ts';
-import { columnsOf, groupsOf, kindOf, replicaWords, rowOf, sameRow } from './replicas.ts';
+import { columnsOf, groupsOf, kindOf, replicaWords, rowOf, sameRow, withinRoom } from './replicas.ts';
 import { healthy, killOfTheController, lagOfAFollower, writeDown } from './scenes.fixture.ts';
 
 const state = { leader: 1, leaderEpoch: 0, isr: [1, 2] };
@@ -49,6 +49,18 @@ test('the learner’s topics come first, Kafka’s own when they are asked for',
     { topic: 'orders', partitions: 2, minIsr: 2 },
     { topic: '__consumer_offsets', partitions: 1, minIsr: 1 },
   ]);
+});
+
+test('among very many topics those of the exercises come first, and what has no room is counted', () => {
+  const one = { replicas: [[1], [2]], states: {}, config: {} };
+  const many = Array.from({ length: 300 }, (_, index) => [`bulk-${index}`, one] as const);
+  const crowded = { ...healthy, topics: { ...Object.fromEntries(many), 'orders-7k2': one } };
+  const groups = groupsOf(crowded, false, new Set(['orders-7k2', 'not-made']));
+  expect(groups[0]?.topic).toBe('orders-7k2');
+  const { shown, hidden } = withinRoom(groups, 151);
+  expect(shown.map(({ drawn }) => drawn)).toEqual([...Array.from({ length: 75 }, () => 2), 1]);
+  expect(hidden).toBe(602 - 151);
+  expect(withinRoom(groups, 602)).toMatchObject({ hidden: 0 });
 });
 
 test('a broker beyond the lab’s has a column too', () => {

@@ -68,16 +68,39 @@ export function columnsOf(image: ClusterImage, ofTheLab: readonly number[]): rea
   return [...ids].sort((a, b) => a - b);
 }
 
-/** The topics to draw, the learner's first, each in the order of its name. */
-export function groupsOf(image: ClusterImage, withInternal: boolean): readonly TopicGroup[] {
+/** The topics to draw, each kind in the order of its name: those the exercises name, the learner's others, Kafka's own. */
+export function groupsOf(
+  image: ClusterImage,
+  withInternal: boolean,
+  ofExercises: ReadonlySet<string> = new Set(),
+): readonly TopicGroup[] {
+  const rank = (topic: string) => (isInternal(topic) ? 2 : ofExercises.has(topic) ? 0 : 1);
   return Object.entries(image.topics)
     .filter(([topic]) => withInternal || !isInternal(topic))
-    .sort(([a], [b]) => Number(isInternal(a)) - Number(isInternal(b)) || (a < b ? -1 : 1))
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map(([topic, { replicas }]) => ({
       topic,
       partitions: replicas.length,
       minIsr: minIsrOf(image, topic, replicas[0]?.length ?? 1),
     }));
+}
+
+/** The groups as far as there is room for their partitions: how many of each are drawn, and how many are left out of all. */
+export function withinRoom(
+  groups: readonly TopicGroup[],
+  rows: number,
+): {
+  readonly shown: readonly { readonly group: TopicGroup; readonly drawn: number }[];
+  readonly hidden: number;
+} {
+  let room = rows;
+  const shown = groups.map((group) => {
+    const drawn = Math.min(group.partitions, room);
+    room -= drawn;
+    return { group, drawn };
+  });
+  const hidden = shown.reduce((sum, { group, drawn }) => sum + group.partitions - drawn, 0);
+  return { shown: shown.filter(({ drawn }) => drawn > 0), hidden };
 }
 
 /** One row of the grid. */
