@@ -154,7 +154,11 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
 
     const positionsOracle = createPositionsOracle({ topology, bind: config.bind, password });
     undo.push(() => positionsOracle.close());
-    const positions = createPositions({ oracle: positionsOracle, image: () => timeline.image() });
+    const positions = createPositions({
+      oracle: positionsOracle,
+      image: () => timeline.image(),
+      favoured,
+    });
 
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },

@@ -27,6 +27,13 @@ test('a cluster with very many partitions is looked at in part', () => {
   expect(placesIn({ ...image, topics: { wide: topic(many) } })).toHaveLength(200);
 });
 
+test('the topics of the exercises are looked at first', () => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`bulk-${at}`, topic([[1]])]));
+  const places = placesIn({ ...image, topics: { ...many, zeta: topic([[1]]) } }, new Set(['zeta']));
+  expect(places).toHaveLength(200);
+  expect(places[0]?.topic).toBe('zeta');
+});
+
 test('all who ask within a second share one look', async () => {
   let now = 0;
   const looks: (readonly PartitionPlace[])[] = [];

@@ -11,18 +11,22 @@ export interface PositionsParts {
   readonly oracle: PositionsOracle;
   /** Who leads what comes from the timeline: it is there also while ZooKeeper does not answer. */
   readonly image: () => ClusterImage;
+  /** Topics that are looked at before others when there are too many, as the picture draws them first. */
+  readonly favoured?: () => ReadonlySet<string>;
   readonly monotonic?: () => number;
 }
 
 /** Those who ask at the same time, or within a second, get the same answer. */
-export function createPositions({ oracle, image, monotonic = () => performance.now() }: PositionsParts) {
+export function createPositions(parts: PositionsParts) {
+  const { oracle, image, favoured = () => new Set(), monotonic = () => performance.now() } = parts;
   let answer: Promise<PositionsView> | undefined;
   let askedAt = -Infinity;
   return {
     read(): Promise<PositionsView> {
       if (answer !== undefined && monotonic() - askedAt < freshMs) return answer;
       askedAt = monotonic();
-      answer = oracle.positions(placesIn(image())).then((partitions) => ({ partitions: [...partitions] }));
+      const places = placesIn(image(), favoured());
+      answer = oracle.positions(places).then((partitions) => ({ partitions: [...partitions] }));
       return answer;
     },
   };
@@ -30,11 +34,15 @@ export function createPositions({ oracle, image, monotonic = () => performance.n
 export type Positions = ReturnType<typeof createPositions>;
 
 /** Every partition of the learner's topics, with the brokers that can be asked: a stopped or frozen one only costs time. */
-export function placesIn({ topics, nodes }: ClusterImage): readonly PartitionPlace[] {
+export function placesIn(
+  { topics, nodes }: ClusterImage,
+  favoured: ReadonlySet<string> = new Set(),
+): readonly PartitionPlace[] {
   const answers = (broker: number): boolean => nodes[`kafka${broker}`]?.phase === 'running';
+  const rank = (topic: string): number => (favoured.has(topic) ? 0 : 1);
   const places = Object.entries(topics)
     .filter(([topic]) => !topic.startsWith('__'))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .flatMap(([topic, { replicas, states }]) =>
       replicas.map((assigned, partition) => ({
         topic,
