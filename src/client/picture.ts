@@ -1,9 +1,20 @@
 // What the cluster picture shows: the live cluster, a moment of its past, or nothing new while a prediction is open. Draws nothing.
 import { type Heard, type Readable, type Store, createStore } from '../runner/index.ts';
 
+/** What the picture waits for. */
+export interface QuestionCard {
+  /** The question's id. */
+  readonly id: string;
+  /** Where it is asked, as in `Exercise 2.2`. */
+  readonly title: string;
+  /** HTML id of the card that asks it. */
+  readonly anchor: string;
+  /** What is done before the lock does not count: the check reads on from there. */
+  readonly graded: boolean;
+}
+
 export interface Frozen {
-  /** A sentence for people: what has to be done before the picture goes on. */
-  readonly reason: string;
+  readonly card: QuestionCard;
   /** The last event the picture may show. */
   readonly sequence: number;
 }
@@ -12,26 +23,54 @@ export interface Picture {
   /** The last event that is taken in; `undefined` is live. */
   readonly moment: Store<number | undefined>;
   readonly frozen: Readable<Frozen | undefined>;
-  /** Stops and dims the picture where it is, until `release`; a second call only changes the reason. */
-  freeze(reason: string): void;
-  release(): void;
+  /** True while the replay goes on by itself, towards live. */
+  readonly playing: Store<boolean>;
+  /** Stops and dims the picture, after the event `sequence` or where it is, until `release`. A frozen one stays where it is. */
+  freeze(card: QuestionCard, sequence?: number): void;
+  /** `play`: what happened meanwhile is played, where somebody looks; `jump`: live at once. */
+  release(how: 'play' | 'jump'): void;
+  /** Somebody looks; the returned function ends it. */
+  watch(): () => void;
 }
 
-/** A picture that shows the live cluster. */
-export function createPicture(heard: Readable<Heard | undefined>): Picture {
+/** A picture that shows the live cluster. `still`: the reader wants nothing to move by itself. */
+export function createPicture(
+  heard: Readable<Heard | undefined>,
+  still: () => boolean = () => false,
+): Picture {
   const frozen = createStore<Frozen | undefined>(undefined);
   const moment = createStore<number | undefined>(undefined);
+  const playing = createStore(false);
+  let watchers = 0;
   return {
     moment,
     frozen,
-    freeze(reason) {
-      const now = heard.get();
-      const sequence = now?.events.at(-1)?.sequence ?? now?.base.sequence ?? 0;
-      frozen.update((before) => ({ reason, sequence: before?.sequence ?? sequence }));
+    playing,
+    freeze(card, sequence = lastOf(heard.get())) {
+      playing.set(false);
+      frozen.update((before) => ({ card, sequence: before?.sequence ?? sequence }));
     },
-    release() {
-      moment.set(undefined);
+    release(how) {
+      const held = frozen.get();
+      if (held === undefined) return;
+      const missed = held.sequence < lastOf(heard.get());
+      const plays = how === 'play' && missed && watchers > 0 && !still();
+      moment.set(plays ? held.sequence : undefined);
+      playing.set(plays);
       frozen.set(undefined);
     },
+    watch() {
+      watchers += 1;
+      let watching = true;
+      return () => {
+        if (watching) watchers -= 1;
+        watching = false;
+      };
+    },
   };
+}
+
+/** The last event that was heard of. */
+export function lastOf(heard: Heard | undefined): number {
+  return heard?.events.at(-1)?.sequence ?? heard?.base.sequence ?? 0;
 }

@@ -9,6 +9,9 @@ import {
   watchForNewcomer,
 } from '../runner/index.ts';
 import { createDock } from './dock.ts';
+import { createAtHand } from './picture-at-hand.ts';
+import { createQuestions } from './picture-questions.ts';
+import { readings } from './picture-readings.ts';
 import { createPicture } from './picture.ts';
 
 // No code is made from strings here: the page is served with a policy that forbids it.
@@ -34,8 +37,17 @@ export const client = createRunnerClient({
 
 export const dock = createDock(storage('localStorage'), storage('sessionStorage'), page?.innerHeight ?? 800);
 
-/** What the cluster picture shows; a predict card may freeze it. */
-export const picture = createPicture(client.history.heard);
+/** What the cluster picture shows, the predictions it may have to wait for, and the exercise it is looked at for. */
+export const picture = createPicture(
+  client.history.heard,
+  () => page?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false,
+);
+export const questions = createQuestions({
+  picture,
+  heard: client.history.heard,
+  tellable: (id) => id in readings,
+});
+export const atHand = createAtHand();
 
 /** Locked answers of the predict cards: card id → index of the chosen option. */
 export const predictions = createSaved(

@@ -42,7 +42,7 @@ export function createRunnerClient({ fetch, openSocket, token, now }: ClientPart
   const notice = createStore<string | undefined>(undefined);
   const exercises = createExercises(call);
   const desk = createDesk({ call, openSocket, now });
-  const history = createHistory(call);
+  const history = createHistory(call, now);
 
   const onEvent = (event: RunnerEvent): void => {
     if (event.type === 'cluster') cluster.set(event.cluster);

@@ -11,7 +11,7 @@ const question = 'GET /api/timeline?minutes=60';
 
 beforeEach(() => {
   runner = createFakeRunner();
-  history = createHistory(createCaller(runner.fetch));
+  history = createHistory(createCaller(runner.fetch), () => 10_000_000);
 });
 
 const happened = (sequence: number): TimelineEvent => ({
@@ -73,6 +73,19 @@ test('an answer that does not reach the image leaves it alone', async () => {
   await vi.waitFor(() => expect(runner.requests).toHaveLength(1));
   await new Promise(setImmediate);
   expect(history.heard.get()).toEqual({ base: imageAt(3), events: [] });
+});
+
+test('one who wants to see more than the last hour is shown it, now and after a lost link', async () => {
+  const earlier = 'GET /api/timeline?minutes=91';
+  runner.answer(question, { base: imageAt(5), events: [happened(6)], cut: false });
+  runner.answer(earlier, { base: imageAt(2), events: [3, 4, 5, 6].map(happened), cut: false });
+  history.begin(imageAt(6));
+  history.watch();
+  await vi.waitFor(() => expect(sequences()).toEqual([6]));
+  history.reachTo(10_000_000 - 90.5 * 60_000);
+  await vi.waitFor(() => expect(sequences()).toEqual([3, 4, 5, 6]));
+  history.begin(imageAt(6));
+  await vi.waitFor(() => expect(sequences()).toEqual([3, 4, 5, 6]));
 });
 
 test('beyond its bound the oldest events live on in the base', () => {

@@ -17,29 +17,33 @@ export interface History {
   hear(events: readonly TimelineEvent[]): void;
   /** Somebody looks: what happened before the page joined is asked for, and again after a lost link. The returned function ends it. */
   watch(): () => void;
+  /** Somebody wants to see what happened since `moment` (wall clock, ms), be it longer ago than what is looked back at otherwise. */
+  reachTo(moment: number): void;
 }
 
 /** Events kept at most; the oldest quarter is folded into the base beyond that. */
 export const keptEvents = 4000;
 /** How far back a page that begins to look wants to see. */
-const lookBackMinutes = '60';
+export const lookBackMinutes = 60;
 
-/** A history that has heard nothing. */
-export function createHistory(call: Call): History {
+/** A history that has heard nothing. `now` is the wall clock. */
+export function createHistory(call: Call, now: () => number): History {
   const heard = createStore<Heard | undefined>(undefined);
   let watchers = 0;
+  let wanted = Infinity;
 
   const lookBack = async (): Promise<void> => {
     const begun = heard.get();
     if (begun === undefined) return;
-    const answer = await call('timeline', { query: { minutes: lookBackMinutes } });
-    const now = heard.get();
+    const minutes = Math.max(lookBackMinutes, Math.ceil((now() - wanted) / 60_000));
+    const answer = await call('timeline', { query: { minutes: String(minutes) } });
+    const known = heard.get();
     // An answer of the link before this one must not overwrite what the new one told.
-    if (!answer.ok || now === undefined || now.base !== begun.base) return;
+    if (!answer.ok || known === undefined || known.base !== begun.base) return;
     const { base, events } = answer.value;
     const told = events.at(-1)?.sequence ?? base.sequence;
-    if (told < now.base.sequence || base.sequence >= now.base.sequence) return;
-    heard.set(bounded({ base, events: [...events, ...now.events.filter((one) => one.sequence > told)] }));
+    if (told < known.base.sequence || base.sequence >= known.base.sequence) return;
+    heard.set(bounded({ base, events: [...events, ...known.events.filter((one) => one.sequence > told)] }));
   };
 
   return {
@@ -49,11 +53,11 @@ export function createHistory(call: Call): History {
       if (watchers > 0) void lookBack();
     },
     hear(events) {
-      const now = heard.get();
-      if (now === undefined) return;
-      const last = now.events.at(-1)?.sequence ?? now.base.sequence;
+      const known = heard.get();
+      if (known === undefined) return;
+      const last = known.events.at(-1)?.sequence ?? known.base.sequence;
       const news = events.filter((event) => event.sequence > last);
-      if (news.length > 0) heard.set(bounded({ base: now.base, events: [...now.events, ...news] }));
+      if (news.length > 0) heard.set(bounded({ base: known.base, events: [...known.events, ...news] }));
     },
     watch() {
       watchers += 1;
@@ -63,6 +67,11 @@ export function createHistory(call: Call): History {
         if (watching) watchers -= 1;
         watching = false;
       };
+    },
+    reachTo(moment) {
+      if (moment >= wanted) return;
+      wanted = moment;
+      if (watchers > 0) void lookBack();
     },
   };
 }

@@ -2,6 +2,8 @@
 import { type NodeName, brokerNames } from '@railyard/labs/kit';
 import type { ReactNode } from 'react';
 import { Crown, Lamp } from '../Lamp/index.tsx';
+import type { MarkKind } from './laid.ts';
+import { Mark } from './Mark.tsx';
 import { NodeMenu } from './NodeMenu.tsx';
 import { type NodePhase, phaseWords } from './phase.ts';
 import type { Session } from './session.ts';
@@ -18,9 +20,11 @@ interface Props {
   readonly stale: boolean;
   readonly now: number;
   readonly live: boolean;
+  /** Where a prediction, or what came of it, names this broker. */
+  readonly mark: MarkKind | undefined;
 }
 
-export function BrokerHead({ broker, phase, session, crown, stale, now, live }: Props): ReactNode {
+export function BrokerHead({ broker, phase, session, crown, stale, now, live, mark }: Props): ReactNode {
   const name = `kafka${broker}`;
   const ofTheLab = brokerNames.some((known) => known === name);
   const lamp = <Lamp phase={phase?.phase ?? 'unknown'} />;
@@ -39,6 +43,7 @@ export function BrokerHead({ broker, phase, session, crown, stale, now, live }: 
         id {broker}, {phaseWords(phase)}
       </span>
       <SessionBar session={session} now={now} running={live} />
+      {mark && <Mark kind={mark} />}
     </div>
   );
 }

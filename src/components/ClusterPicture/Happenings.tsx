@@ -11,12 +11,19 @@ import styles from './happenings.module.css';
 interface Props {
   /** Oldest first, up to the moment shown. */
   readonly events: readonly TimelineEvent[];
+  /** The event that decided a prediction, and whether it came true. */
+  readonly decided: Decided | undefined;
+}
+
+interface Decided {
+  readonly sequence: number;
+  readonly asSaid: boolean;
 }
 
 const shownAtFirst = 3;
 const linesAtFirst = 14;
 
-export const Happenings = memo(function Happenings({ events }: Props): ReactNode {
+export const Happenings = memo(function Happenings({ events, decided }: Props): ReactNode {
   const bursts = useMemo(() => burstsOf(events), [events]);
   const [wanted, setWanted] = useState(shownAtFirst);
   if (bursts.length === 0)
@@ -33,7 +40,7 @@ export const Happenings = memo(function Happenings({ events }: Props): ReactNode
           .slice(-wanted)
           .reverse()
           .map((burst) => (
-            <BurstView key={burst.sequence} burst={burst} />
+            <BurstView key={burst.sequence} burst={burst} decided={decided} />
           ))}
       </ol>
       {older > 0 && (
@@ -45,7 +52,7 @@ export const Happenings = memo(function Happenings({ events }: Props): ReactNode
   );
 });
 
-function BurstView({ burst }: { readonly burst: Burst }): ReactNode {
+function BurstView({ burst, decided }: Pick<Props, 'decided'> & { readonly burst: Burst }): ReactNode {
   const [all, setAll] = useState(false);
   const lines = all ? burst.lines : burst.lines.slice(0, linesAtFirst);
   const hidden = burst.lines.length - lines.length;
@@ -56,7 +63,12 @@ function BurstView({ burst }: { readonly burst: Burst }): ReactNode {
       </h4>
       <ol className={styles.steps}>
         {lines.map((line, index) => (
-          <Step key={line.event.sequence} line={line} first={index === 0} />
+          <Step
+            key={line.event.sequence}
+            line={line}
+            first={index === 0}
+            decided={decidedIn(line, decided)}
+          />
         ))}
       </ol>
       {hidden > 0 && (
@@ -68,7 +80,18 @@ function BurstView({ burst }: { readonly burst: Burst }): ReactNode {
   );
 }
 
-function Step({ line, first }: { readonly line: Line; readonly first: boolean }): ReactNode {
+/** Several happenings that say the same are one line. */
+function decidedIn(line: Line, decided: Decided | undefined): Decided | undefined {
+  const within = decided && line.event.sequence <= decided.sequence && decided.sequence <= line.sequence;
+  return within ? decided : undefined;
+}
+
+interface StepProps extends Pick<Props, 'decided'> {
+  readonly line: Line;
+  readonly first: boolean;
+}
+
+function Step({ line, first, decided }: StepProps): ReactNode {
   const words = lineWords(line);
   const { sentence, cause } = lineTold(line);
   return (
@@ -85,6 +108,12 @@ function Step({ line, first }: { readonly line: Line; readonly first: boolean })
       <span>
         {sentence}
         {cause !== undefined && <small> {cause}</small>}
+        {decided && (
+          <b className={styles.decided} data-as-said={decided.asSaid}>
+            {' '}
+            {decided.asSaid ? 'as you predicted' : 'not what you predicted'}
+          </b>
+        )}
       </span>
     </li>
   );

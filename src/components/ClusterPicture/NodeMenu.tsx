@@ -27,11 +27,13 @@ function actsOn(phase: NodeView['phase'], driver: ClusterView['driver'] | undefi
   return [...actsIn.running, 'cut'];
 }
 
+const past = 'This is not the cluster of now. When the picture is live again, you can act here.';
+
 interface Props {
   readonly node: NodeName;
   /** Beside the name, inside the button. */
   readonly sign: ReactNode;
-  /** False in a replay: acts are for the present. */
+  /** False in a replay and in a picture that waits: acts are for the present. */
   readonly present: boolean;
 }
 
@@ -99,7 +101,7 @@ export function NodeMenu({ node, sign, present }: Props): ReactNode {
           <p>
             <code>{`${node}:${cluster?.ports[node] ?? '?'}`}</code> is {phase}
           </p>
-          {!present && <p>A replay is shown. Go back to live to act.</p>}
+          {!present && <p>{link.phase === 'connected' ? past : 'The runner does not answer.'}</p>}
           {acts.map((action) => (
             <Button
               key={action}

@@ -1,27 +1,28 @@
 // The replay line: every happening is a stop on it, the slider goes from one to the next, the last stop is now.
 import type { TimelineEvent } from '@railyard/labs/kit';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { picture } from '../../client/railyard.ts';
 import { Button } from '../Button/index.tsx';
 import { useStore } from '../use-railyard.ts';
 import { burstsOf } from './bursts.ts';
 import { clock } from './clock.ts';
+import { hasteOf, paceOf } from './pace.ts';
+import type { Span } from './stretch.ts';
 import { wordsOf } from './words.ts';
 import styles from './replay.module.css';
 
 interface Props {
-  readonly events: readonly TimelineEvent[];
-  /** When the line begins. */
-  readonly from: number;
+  readonly span: Span;
   readonly enabled: boolean;
+  /** The choice of another stretch. */
+  readonly children?: ReactNode;
 }
 
-/** A quiet stretch is played in this time at most. */
-const longestWaitMs = 1200;
+const setPlaying = (on: boolean): void => picture.playing.set(on);
 
-export function Replay({ events, from, enabled }: Props): ReactNode {
+export function Replay({ span: { events, from, cut }, enabled, children }: Props): ReactNode {
   const moment = useStore(picture.moment, undefined);
-  const [playing, setPlaying] = useState(false);
+  const playing = useStore(picture.playing, false);
   const bursts = useMemo(() => burstsOf(events), [events]);
   const live = moment === undefined;
   const at = live ? events.length : events.filter(({ sequence }) => sequence <= moment).length;
@@ -33,15 +34,18 @@ export function Replay({ events, from, enabled }: Props): ReactNode {
     if (index >= events.length) picture.moment.set(undefined);
     else picture.moment.set(event?.sequence ?? (events[0]?.sequence ?? 1) - 1);
   };
+  const haste = useRef<number>(undefined);
   useEffect(() => {
-    if (!playing) return undefined;
+    if (!playing) {
+      haste.current = undefined;
+      return undefined;
+    }
     if (live) {
       setPlaying(false);
       return undefined;
     }
-    const next = events[at];
-    const wait = next && shown ? Math.min(longestWaitMs, Math.max(120, next.at - shown.at)) : longestWaitMs;
-    const timer = setTimeout(() => go(at + 1), wait);
+    haste.current ??= hasteOf(events, at);
+    const timer = setTimeout(() => go(at + 1), paceOf(events, at, haste.current));
     return () => clearTimeout(timer);
   });
   const play = (): void => {
@@ -89,7 +93,7 @@ export function Replay({ events, from, enabled }: Props): ReactNode {
             disabled={!enabled || events.length === 0}
             aria-label="Moment shown"
             aria-valuetext={shown && !live ? `${told}: ${wordsOf(shown)}` : told}
-            title={`${events.length} happenings since ${clock(from)}`}
+            title={`${events.length} happenings since ${clock(from)}${cut ? '; older ones are not kept here' : ''}`}
             onChange={(event) => {
               setPlaying(false);
               go(Number(event.target.value));
@@ -106,6 +110,7 @@ export function Replay({ events, from, enabled }: Props): ReactNode {
         >
           {playing ? 'Halt' : 'Play'}
         </Button>
+        {children}
       </div>
     </section>
   );

@@ -1,7 +1,9 @@
 // The picture in words: the same facts as tables, for people who listen and for those who would rather read.
 import type { ReactNode } from 'react';
 import type { Chip } from './chips.ts';
+import { elapsed } from './clock.ts';
 import type { Ensemble } from './counts.ts';
+import type { Laid } from './laid.ts';
 import type { Moment } from './moment.ts';
 import { type NodePhase, phaseWords } from './phase.ts';
 import { reachKey, reachOf } from './reach.ts';
@@ -18,9 +20,11 @@ interface Props {
   readonly groups: readonly TopicGroup[];
   readonly phases: Readonly<Record<string, NodePhase>>;
   readonly positions: Positions;
+  readonly laid: Laid | undefined;
 }
 
-export function Twin({ moment, chips, ensemble, columns, groups, phases, positions }: Props): ReactNode {
+export function Twin(props: Props): ReactNode {
+  const { moment, chips, ensemble, columns, groups, phases, positions, laid } = props;
   const { image } = moment;
   return (
     <div className={styles.twin}>
@@ -32,6 +36,22 @@ export function Twin({ moment, chips, ensemble, columns, groups, phases, positio
           </li>
         ))}
       </ul>
+      {laid && (
+        <Table title="Prediction" heads={['Side', 'What']}>
+          <Line cells={['You said', plain(laid.said)]} />
+          {laid.judged !== undefined && <Line cells={['The check', plain(laid.judged)]} />}
+          {laid.steps.map(({ words, sinceMs }) => (
+            <Line
+              key={words}
+              cells={[
+                'The cluster',
+                `${plain(words)}${sinceMs === undefined ? '' : `, ${elapsed(sinceMs)}`}`,
+              ]}
+            />
+          ))}
+          <Line cells={['So', outcomes[laid.outcome]]} />
+        </Table>
+      )}
       <Table title="Nodes" heads={['Node', 'Process', 'Part in the cluster']}>
         {ensemble.members.map(({ name, role }) => (
           <Line key={name} cells={[name, phaseWords(phases[name]), `ZooKeeper, ${role}`]} />
@@ -69,6 +89,16 @@ export function Twin({ moment, chips, ensemble, columns, groups, phases, positio
       </Table>
     </div>
   );
+}
+
+const outcomes = {
+  open: 'not decided yet',
+  asSaid: 'it went as predicted',
+  otherwise: 'it went otherwise',
+} as const;
+
+function plain(text: string): string {
+  return text.replaceAll('`', '');
 }
 
 function partitionCells(

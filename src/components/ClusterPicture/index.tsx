@@ -1,28 +1,36 @@
 // The live picture of the cluster: head, ensemble, grid, happenings, replay, and all of it in words. Fed by the timeline only.
 import { brokerNames } from '@railyard/labs/kit';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useCluster, useExercises, useNow } from '../use-railyard.ts';
+import { questions } from '../../client/railyard.ts';
+import type { Asked } from '../../client/picture-questions.ts';
+import { useCluster, useExercises, useNow, useStore } from '../use-railyard.ts';
 import { Announcer } from './Announcer.tsx';
 import { BrokerHead } from './BrokerHead.tsx';
 import { chipsOf } from './chips.ts';
 import { Chips } from './Chips.tsx';
+import { Compared } from './Compared.tsx';
 import { ensembleOf } from './counts.ts';
 import { whyUnknown } from './knowledge.ts';
 import { Ensemble } from './Ensemble.tsx';
 import { Grid } from './Grid.tsx';
 import { Happenings } from './Happenings.tsx';
+import { laidOver, markOf } from './laid.ts';
 import { Legend } from './Legend.tsx';
 import { phasesOf } from './phase.ts';
 import { Replay } from './Replay.tsx';
 import { columnsOf, groupsOf, isInternal } from './replicas.ts';
 import { sessionOf, sessionTimeoutMs } from './session.ts';
 import { Situation } from './Situation.tsx';
+import { StretchChoice } from './StretchChoice.tsx';
 import { Twin } from './Twin.tsx';
 import { usePositions } from './use-positions.ts';
 import { type Shown, useShown } from './use-picture.ts';
+import { useStretch } from './use-stretch.ts';
+import { Waits } from './Waits.tsx';
 import styles from './styles.module.css';
 
 const ids = brokerNames.map((name) => Number(name.slice(-1)));
+const nothingAsked: readonly Asked[] = [];
 /** A session that is overdue for this long needs no running clock any more. */
 const overdueMs = 4000;
 
@@ -61,6 +69,17 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
     () => heard.events.filter(({ sequence }) => sequence <= image.sequence),
     [heard, image.sequence],
   );
+  const asked = useStore(questions.asked, nothingAsked);
+  const laid = useMemo(
+    () => (frozen ? undefined : laidOver(asked, heard, image.sequence)),
+    [asked, heard, image.sequence, frozen],
+  );
+  const { span, stretch, exercise, choose } = useStretch(heard, frozen?.sequence);
+  const { decidedBy, outcome } = laid ?? {};
+  const decided = useMemo(
+    () => (decidedBy === undefined ? undefined : { sequence: decidedBy, asSaid: outcome === 'asSaid' }),
+    [decidedBy, outcome],
+  );
   const inside = Object.keys(image.topics).filter(isInternal).length;
   const unknown = whyUnknown(image) !== undefined;
   const heads = columns.map((id, index) => (
@@ -73,13 +92,16 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
       stale={unknown}
       now={now}
       live={live}
+      mark={markOf(laid, id)}
     />
   ));
   return (
     <div className={styles.picture} data-mode={mode}>
+      <Waits frozen={frozen} at={image.at} />
       <div className={styles.sheet}>
-        <Situation mode={mode} frozen={frozen} moment={moment} />
+        <Situation mode={mode} moment={moment} />
         <Chips chips={chips} />
+        <Compared laid={laid} />
         <div className={styles.stage}>
           <div>
             <Ensemble ensemble={ensemble} phases={phases} present={live} />
@@ -106,7 +128,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
           </div>
           <section aria-label="Happenings" className={styles.happenings}>
             <h3>What happened</h3>
-            <Happenings events={events} />
+            <Happenings events={events} decided={decided} />
           </section>
         </div>
         <details className={styles.more}>
@@ -114,14 +136,12 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
           <Legend />
         </details>
         <More title="The picture in words">
-          <Twin {...{ moment, chips, ensemble, columns, groups, phases, positions }} />
+          <Twin {...{ moment, chips, ensemble, columns, groups, phases, positions, laid }} />
         </More>
       </div>
-      <Replay
-        events={heard.events}
-        from={heard.base.at || (heard.events[0]?.at ?? image.at)}
-        enabled={mode !== 'frozen'}
-      />
+      <Replay span={span} enabled={mode !== 'frozen'}>
+        {exercise !== undefined && <StretchChoice exercise={exercise} stretch={stretch} onChoose={choose} />}
+      </Replay>
       <Announcer events={heard.events} enabled={live} />
     </div>
   );

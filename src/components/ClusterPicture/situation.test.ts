@@ -5,7 +5,7 @@ import { momentAt, momentOf } from './moment.ts';
 import { healthy, restOf } from './scenes.fixture.ts';
 import { type Said, situationOf } from './situation.ts';
 
-const live = { mode: 'live', frozen: undefined } as const;
+const live = { mode: 'live' } as const;
 const words = (said: Said | undefined): string => said?.words ?? 'nothing';
 
 test('nothing is said of a live picture in which all is known', () => {
@@ -21,14 +21,11 @@ test('a lost quorum is dated', () => {
   expect(words(said)).toContain(`Unknown since ${clock(events[0]?.at ?? 0)}: no ZooKeeper quorum.`);
 });
 
-test('too many topics, a lost runner, a replay and a frozen picture each say so', () => {
+test('too many topics, a lost runner and a replay each say so, a frozen picture has its own notice', () => {
   const moment = momentOf(healthy);
   const crowded = momentOf({ ...healthy, gaps: ['partitions'] });
   expect(words(situationOf({ ...live, moment: crowded }))).toContain('the lab’s own');
   expect(words(situationOf({ ...live, mode: 'lost', moment }))).toContain('The runner does not answer');
   expect(words(situationOf({ ...live, mode: 'replay', moment }))).toContain(clock(healthy.at));
-  const frozen = { reason: 'Lock your prediction.', sequence: 10 };
-  expect(words(situationOf({ mode: 'frozen', frozen, moment }))).toBe(
-    'The picture waits. Lock your prediction.',
-  );
+  expect(situationOf({ mode: 'frozen', moment })).toBeUndefined();
 });

@@ -1,5 +1,4 @@
 // What has to be known to read the picture rightly, in one sentence. Pure.
-import type { Frozen } from '../../client/picture.ts';
 import { clock } from './clock.ts';
 import { whyUnknown } from './knowledge.ts';
 import type { Moment } from './moment.ts';
@@ -7,7 +6,6 @@ import type { Moment } from './moment.ts';
 export interface State {
   /** `lost`: the runner does not answer, and this is the last that was heard. */
   readonly mode: 'live' | 'replay' | 'frozen' | 'lost';
-  readonly frozen: Frozen | undefined;
   readonly moment: Moment;
 }
 
@@ -17,10 +15,10 @@ export interface Said {
 }
 
 /** What has to be known to read the picture rightly; `undefined` when it is live and complete. */
-export function situationOf({ mode, frozen, moment }: State): Said | undefined {
+export function situationOf({ mode, moment }: State): Said | undefined {
   const { image, unknownSince } = moment;
-  if (mode === 'frozen')
-    return { signal: 'none', words: `The picture waits. ${frozen?.reason ?? ''}`.trim() };
+  // What it waits for is said by a notice of its own.
+  if (mode === 'frozen') return undefined;
   if (mode === 'lost')
     return {
       signal: 'stop',

@@ -1,6 +1,7 @@
 // React's view of what the picture shows: which moment, live or not. No timer runs here while nothing happens.
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { client, picture } from '../../client/railyard.ts';
+import type { Frozen } from '../../client/picture.ts';
 import type { Heard, Readable } from '../../runner/index.ts';
 import { useLink, useStore } from '../use-railyard.ts';
 import { type Moment, momentAt } from './moment.ts';
@@ -8,6 +9,7 @@ import type { State } from './situation.ts';
 
 export interface Shown extends State {
   readonly heard: Heard;
+  readonly frozen: Frozen | undefined;
 }
 
 /** Follows a store, and hears of any number of changes within a frame only once. */
@@ -39,7 +41,10 @@ export function useShown(): Shown | undefined {
   const frozen = useStore(picture.frozen, undefined);
   const chosen = useStore(picture.moment, undefined);
   const reached = useRef<{ readonly heard: Heard; readonly moment: Moment }>(undefined);
-  useEffect(() => client.history.watch(), []);
+  useEffect(() => {
+    const ends = [client.history.watch(), picture.watch()];
+    return () => ends.forEach((end) => end());
+  }, []);
 
   const until = frozen?.sequence ?? chosen;
   const moment = useMemo(() => {

@@ -3,9 +3,9 @@ import { type ClusterView, type NodeView, nodePhases } from '@railyard/lab-runne
 import { type NodeName, brokerNames, zookeeperNames } from '@railyard/labs/kit';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { dock } from '../../client/railyard.ts';
+import { dock, picture } from '../../client/railyard.ts';
 import { Crown, Lamp, type Phase } from '../Lamp/index.tsx';
-import { useCluster, useLink, useNow } from '../use-railyard.ts';
+import { useCluster, useLink, useNow, useStore } from '../use-railyard.ts';
 import { countWords, phraseOf } from './phrases.ts';
 import styles from './styles.module.css';
 
@@ -15,6 +15,7 @@ export function ClusterStrip(): ReactNode {
   const now = useNow(link.phase === 'lost');
   const phrase = phraseOf(link, cluster, now);
   const live = link.phase === 'connected';
+  const waits = useStore(picture.frozen, undefined) !== undefined;
   const shown = live || link.phase === 'lost' ? cluster : undefined;
   const steady = link.phase === 'lost' ? 'Lost the runner, retrying' : phrase.text;
   return (
@@ -26,11 +27,15 @@ export function ClusterStrip(): ReactNode {
         title="Open the cluster panel"
       >
         <LampGroup label="ZooKeeper" names={zookeeperNames} cluster={shown} />
-        <LampGroup label="Kafka" names={brokerNames} cluster={shown} />
-        <span className={styles.counts}>
-          <Count label="under-replicated" count={shown?.underReplicated} known={shown !== undefined} />
-          <Count label="offline" count={shown?.offline} known={shown !== undefined} />
-        </span>
+        <LampGroup label="Kafka" names={brokerNames} cluster={shown} crowns={!waits} />
+        {waits ? (
+          <span className={styles.counts}>Crown and counts wait for your prediction</span>
+        ) : (
+          <span className={styles.counts}>
+            <Count label="under-replicated" count={shown?.underReplicated} known={shown !== undefined} />
+            <Count label="offline" count={shown?.offline} known={shown !== undefined} />
+          </span>
+        )}
         <span className={styles.phrase} data-signal={phrase.signal}>
           {phrase.text}
         </span>
@@ -47,17 +52,21 @@ function LampGroup({
   label,
   names,
   cluster,
+  crowns = true,
 }: {
   readonly label: string;
   readonly names: readonly NodeName[];
   readonly cluster: ClusterView | undefined;
+  /** False while a prediction is open that the crown would answer. */
+  readonly crowns?: boolean;
 }): ReactNode {
   return (
     <span className={styles.group}>
       <span className={styles.label}>{label}</span>
       {names.map((name) => {
         const view = cluster?.nodes.find((node) => node.node === name);
-        return <NodeLamp key={name} name={name} view={view} crowned={isController(name, cluster)} />;
+        const crowned = crowns && isController(name, cluster);
+        return <NodeLamp key={name} name={name} view={view} crowned={crowned} />;
       })}
     </span>
   );

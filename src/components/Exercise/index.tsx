@@ -14,6 +14,7 @@ import { secondsSince, useCluster, useExercise, useLink, useNow } from '../use-r
 import { AnswerFields } from './AnswerFields.tsx';
 import { Help } from './Help.tsx';
 import { PredictionStep } from './PredictionStep.tsx';
+import { useAtHand } from './use-at-hand.ts';
 import { useCheck } from './use-check.ts';
 import { VerdictView } from './VerdictView.tsx';
 import styles from './styles.module.css';
@@ -28,6 +29,7 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
   const cluster = useCluster();
   const view = useExercise(id);
   const checking = useCheck(id);
+  const place = useAtHand(id);
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<Problem>();
 
@@ -47,7 +49,7 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
   const shownProblem = checking.problem ?? problem;
 
   return (
-    <section id={anchor} className={styles.card} aria-label={`Exercise ${id}: ${card.title}`}>
+    <section id={anchor} ref={place} className={styles.card} aria-label={`Exercise ${id}: ${card.title}`}>
       <header className={styles.header}>
         <Station passed={view?.passed ?? false} />
         <span className={styles.number}>{id}</span>
@@ -62,13 +64,7 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
           </p>
         ))}
         {card.prediction && (
-          <PredictionStep
-            exercise={id}
-            prediction={card.prediction}
-            locked={view?.prediction ?? null}
-            enabled={live}
-            happened={last?.verdict.outcome === 'passed' ? last.verdict.comparison?.happened : undefined}
-          />
+          <PredictionStep exercise={id} prediction={card.prediction} view={view} enabled={live} />
         )}
         <AnswerFields
           fields={card.answers}

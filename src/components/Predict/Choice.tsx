@@ -12,11 +12,22 @@ interface Props {
   readonly locked: number | undefined;
   readonly enabled: boolean;
   readonly onLock: (index: number) => void;
+  /** An option was chosen and is not locked yet. */
+  readonly onChoose?: () => void;
   /** Marks the option that proved right, once reality is shown. */
   readonly right?: number;
 }
 
-export function Choice({ name, question, options, locked, enabled, onLock, right }: Props): ReactNode {
+export function Choice({
+  name,
+  question,
+  options,
+  locked,
+  enabled,
+  onLock,
+  onChoose,
+  right,
+}: Props): ReactNode {
   const [chosen, setChosen] = useState<number>();
   const open = locked === undefined;
   return (
@@ -31,7 +42,10 @@ export function Choice({ name, question, options, locked, enabled, onLock, right
             name={name}
             checked={(open ? chosen : locked) === index}
             disabled={!open}
-            onChange={() => setChosen(index)}
+            onChange={() => {
+              setChosen(index);
+              onChoose?.();
+            }}
           />
           <span>
             <Words text={option} />

@@ -1,10 +1,12 @@
 // The predict card of a lesson's prose: the question first, the answer locked in this browser, reality laid beside it.
 import { type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { predictions, ranAt } from '../../client/railyard.ts';
+import { predictions, questions, ranAt } from '../../client/railyard.ts';
 import { Button } from '../Button/index.tsx';
 import { useStore } from '../use-railyard.ts';
 import { Choice } from './Choice.tsx';
 import { type Gate, GateContext, lockFirst } from './gate.ts';
+import { ToThePicture } from './ToThePicture.tsx';
+import { useQuestion } from './use-question.ts';
 import styles from './styles.module.css';
 
 interface Props {
@@ -25,6 +27,7 @@ export function Predict({ id, question, options, answer, children }: Props): Rea
   const [inside, setInside] = useState<readonly string[]>([]);
   const seen = inside.length > 0 && inside.every((command) => ran[command] !== undefined);
   const [asked, setAsked] = useState(false);
+  const [lockedAt, setLockedAt] = useState<number>();
   const isLocked = locked !== undefined;
   const revealed = isLocked && (seen || asked);
   const wrong = isLocked && locked !== answer;
@@ -41,18 +44,33 @@ export function Predict({ id, question, options, answer, children }: Props): Rea
     }),
     [isLocked, join, revealed, wrong],
   );
+  const place = useQuestion({
+    id,
+    title: `“${question}”`,
+    anchor: key(id),
+    graded: false,
+    options: options.map((label, index) => ({ key: String(index), label })),
+    locked: isLocked ? { key: String(locked), at: lockedAt } : undefined,
+  });
   return (
-    <section className={styles.card} aria-label={`Predict: ${question.replaceAll('`', '')}`}>
+    <section id={key(id)} className={styles.card} aria-label={`Predict: ${question.replaceAll('`', '')}`}>
       <p className={styles.kicker}>Predict first</p>
-      <Choice
-        name={key(id)}
-        question={question}
-        options={options}
-        locked={locked}
-        enabled
-        right={revealed ? answer : undefined}
-        onLock={(index) => predictions.update((all) => ({ ...all, [id]: index }))}
-      />
+      <div ref={place}>
+        <Choice
+          name={key(id)}
+          question={question}
+          options={options}
+          locked={locked}
+          enabled
+          right={revealed ? answer : undefined}
+          onChoose={() => questions.takeUp(id)}
+          onLock={(index) => {
+            setLockedAt(Date.now());
+            predictions.update((all) => ({ ...all, [id]: index }));
+          }}
+        />
+        <ToThePicture question={id} locked={isLocked} />
+      </div>
       <GateContext.Provider value={gate}>{children}</GateContext.Provider>
       {isLocked && !revealed && (
         <Button look="quiet" onClick={() => setAsked(true)}>
