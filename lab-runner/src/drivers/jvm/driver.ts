@@ -59,7 +59,7 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
 
   async function wipe(): Promise<void> {
     requireAllStopped(board);
-    for (const name of nodeNames) await lives[name].wipe();
+    await Promise.all(nodeNames.map((name) => lives[name].wipe()));
   }
 
   return {

@@ -88,7 +88,7 @@ export function createProcessVessel(parts: ProcessVesselParts): Vessel<NodeProce
     pause: (handle) => signalProcess(handle, 'SIGSTOP'),
     resume: (handle) => signalProcess(handle, 'SIGCONT'),
     why: ({ logFrom }) => whyItEnded(files.output, files.serverLog, logFrom),
-    deleteData: async () => deleteData(files),
+    deleteData: () => deleteData(files),
   };
 }
 
