@@ -99,7 +99,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
     <div className={styles.picture} data-mode={mode}>
       <Waits frozen={frozen} at={image.at} />
       <div className={styles.sheet}>
-        <Situation mode={mode} moment={moment} />
+        <Situation mode={mode} moment={moment} topics={cluster?.topics} />
         <Chips chips={chips} />
         <Compared laid={laid} />
         <div className={styles.stage}>

@@ -24,7 +24,12 @@ test('a lost quorum is dated', () => {
 test('too many topics, a lost runner and a replay each say so, a frozen picture has its own notice', () => {
   const moment = momentOf(healthy);
   const crowded = momentOf({ ...healthy, gaps: ['partitions'] });
-  expect(words(situationOf({ ...live, moment: crowded }))).toContain('the lab’s own');
+  expect(words(situationOf({ ...live, moment: crowded, topics: 10_002 }))).toBe(
+    'There are 10002 topics, more than the picture follows: it shows 2 of them, the lab’s own first, and counts only those.',
+  );
+  expect(words(situationOf({ ...live, moment: crowded, topics: null }))).toMatch(
+    /^There are more topics than/,
+  );
   expect(words(situationOf({ ...live, mode: 'lost', moment }))).toContain('The runner does not answer');
   expect(words(situationOf({ ...live, mode: 'replay', moment }))).toContain(clock(healthy.at));
   expect(situationOf({ mode: 'frozen', moment })).toBeUndefined();

@@ -1,4 +1,5 @@
 // What has to be known to read the picture rightly, in one sentence. Pure.
+import type { ClusterImage } from '@railyard/labs/kit';
 import { clock } from './clock.ts';
 import { whyUnknown } from './knowledge.ts';
 import type { Moment } from './moment.ts';
@@ -7,6 +8,8 @@ export interface State {
   /** `lost`: the runner does not answer, and this is the last that was heard. */
   readonly mode: 'live' | 'replay' | 'frozen' | 'lost';
   readonly moment: Moment;
+  /** How many topics there are, also those the picture does not follow. */
+  readonly topics?: number | null | undefined;
 }
 
 export interface Said {
@@ -15,7 +18,7 @@ export interface Said {
 }
 
 /** What has to be known to read the picture rightly; `undefined` when it is live and complete. */
-export function situationOf({ mode, moment }: State): Said | undefined {
+export function situationOf({ mode, moment, topics }: State): Said | undefined {
   const { image, unknownSince } = moment;
   // What it waits for is said by a notice of its own.
   if (mode === 'frozen') return undefined;
@@ -31,10 +34,12 @@ export function situationOf({ mode, moment }: State): Said | undefined {
     const since = unknownSince === undefined ? '' : ` since ${clock(unknownSince)}`;
     return { signal: 'stop', words: `Unknown${since}: ${why}. Drawn pale is what was known before.` };
   }
-  if (image.gaps.includes('partitions'))
-    return {
-      signal: 'caution',
-      words: 'There are more topics than the picture follows: it shows the lab’s own, and counts only those.',
-    };
+  if (image.gaps.includes('partitions')) return { signal: 'caution', words: crowded(image, topics) };
   return undefined;
+}
+
+function crowded({ topics }: ClusterImage, total: number | null | undefined): string {
+  const followed = Object.keys(topics).length;
+  const there = total ? `There are ${total} topics, more` : 'There are more topics';
+  return `${there} than the picture follows: it shows ${followed} of them, the lab’s own first, and counts only those.`;
 }
