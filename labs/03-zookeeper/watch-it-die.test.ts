@@ -53,6 +53,11 @@ const scenes: readonly Scene[] = [
     gives: 'not-recorded',
     ...after([[10, { kind: 'gap', open: true, of: 'zookeeper' }], left(5000, 1)], '1'),
   },
+  {
+    title: 'very many topics hide no departure',
+    gives: 'one-left',
+    ...after([[10, { kind: 'gap', open: true, of: 'partitions' }], left(5000, 1)], '1'),
+  },
   { title: 'no answer', gives: 'no-answer', ...after(both) },
   { title: 'none', gives: 'none', ...after(both, '0') },
   { title: 'one for each', gives: 'one-each', ...after(both, '2') },
