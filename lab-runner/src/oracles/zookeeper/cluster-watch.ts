@@ -169,7 +169,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
       void sweep.follow(names);
     }
     onChange();
-    const topics = topicsToFollow(names, { favoured: parts.favoured, follows: (name) => followed.has(name) });
+    const topics = topicsToFollow(names, { favoured: parts.favoured(), before: followed });
     followed = new Set(topics);
     if (!everything) tell([{ of: 'following', topics }]);
     await watched.follow(topics);

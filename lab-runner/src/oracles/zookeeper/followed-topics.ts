@@ -4,22 +4,22 @@
 export const watchedTopics = 300;
 
 export interface Preferences {
-  /** Kafka's own come first, then these: the topics of the exercises. */
-  readonly favoured: () => ReadonlySet<string>;
-  /** What is followed already stays, if there is room. */
-  readonly follows: (topic: string) => boolean;
+  /** The topics of the exercises: they come next to Kafka's own. */
+  readonly favoured: ReadonlySet<string>;
+  /** What is followed already stays, if there is room: the oldest first. */
+  readonly before: Iterable<string>;
 }
 
-/** All of them while they are few. */
+/** All of them while they are few. The order tells who stays when there is no room for all. */
 export function topicsToFollow(
   names: readonly string[],
-  { favoured, follows }: Preferences,
+  { favoured, before }: Preferences,
 ): readonly string[] {
-  if (names.length <= watchedTopics) return names;
-  const first = favoured();
-  const rank = (name: string) => (name.startsWith('__') ? 0 : first.has(name) ? 1 : follows(name) ? 2 : 3);
-  // Not sorted: with ten thousand topics this runs at every new one.
-  const ranks: readonly string[][] = [[], [], [], []];
-  for (const name of names) ranks[rank(name)]?.push(name);
-  return ranks.flat().slice(0, watchedTopics);
+  const there = new Set(names);
+  const chosen = new Set(names.filter((name) => name.startsWith('__') || favoured.has(name)));
+  for (const name of [...before, ...names]) {
+    if (chosen.size >= watchedTopics) break;
+    if (there.has(name)) chosen.add(name);
+  }
+  return [...chosen].slice(0, watchedTopics);
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Sighting } from '../../ports/sighting.ts';
 import { deferred } from '../patience.ts';
-import { topicsToFollow, watchedTopics } from './followed-topics.ts';
 import { tellInTurn } from './looks.ts';
 
 const seen = (name: string): Sighting => ({ of: 'topics', names: [name] });
@@ -38,16 +37,4 @@ it('nothing is told of a connection that is over', async () => {
   tell([seen('after')]);
   await new Promise((resolve) => setImmediate(resolve));
   expect(told.length).toBe(1);
-});
-
-it('of too many topics Kafka’s own, the exercises’ and those followed already are followed first', () => {
-  const many = Array.from({ length: watchedTopics }, (_, at) => `many-${at}`);
-  const names = [...many, 'orders', '__consumer_offsets', 'old'];
-  const followed = topicsToFollow(names, {
-    favoured: () => new Set(['orders']),
-    follows: (name) => name === 'old',
-  });
-  expect(followed.slice(0, 4)).toEqual(['__consumer_offsets', 'orders', 'old', 'many-0']);
-  expect(followed.length).toBe(watchedTopics);
-  expect(topicsToFollow(many, { favoured: () => new Set(), follows: () => false })).toEqual(many);
 });
