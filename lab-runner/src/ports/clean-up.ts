@@ -10,6 +10,8 @@ export interface CleanableZooKeeper extends WatchedZooKeeper {
 
 /** Each resolves when it is done, and stops between two requests when the signal aborts. */
 export interface CleanableKafka extends ConnectedKafka {
+  /** Resolves when every coordinator has read what it keeps; until then groups and transactions are missing from their lists. */
+  coordinatorsReady(signal?: AbortSignal): Promise<void>;
   /** Transactional ids with a transaction that has not ended. */
   openTransactions(): Promise<readonly string[]>;
   abortTransactions(signal: AbortSignal): Promise<void>;

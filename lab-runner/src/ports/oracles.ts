@@ -44,8 +44,8 @@ export interface WatchedZooKeeper extends ZooKeeperOracle {
 }
 
 export interface ConnectedKafka extends KafkaOracle {
-  /** Writes acks=all to an RF 3 topic and reads it back, then warms producer ids, a group and a transaction; leaves no topic behind. */
-  warmUp(options?: { signal?: AbortSignal }): Promise<void>;
+  /** Writes acks=all to an RF 3 topic and reads it back, warms producer ids, a group and a transaction; leaves no topic behind. `onTopic` is called when that topic is there. */
+  warmUp(options?: { signal?: AbortSignal; onTopic?: (() => void) | undefined }): Promise<void>;
   /** Has one broker fetch a block of producer ids, which it has lost if it was started again; leaves no trace. */
   warmBroker(id: number, options?: { signal?: AbortSignal }): Promise<void>;
   close(): Promise<void>;

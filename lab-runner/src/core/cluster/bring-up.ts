@@ -58,12 +58,12 @@ export async function wakeNodes(parts: BringUp): Promise<void> {
   }
 }
 
-/** A first record, group and transaction; resolves when every replica is in sync. */
-export async function warm(parts: BringUp): Promise<void> {
+/** A first record, group and transaction; resolves when every replica is in sync. `onTopic` is called when their topic is there. */
+export async function warm(parts: BringUp, onTopic?: () => void): Promise<void> {
   const { zookeeper, kafka, changes, situation, signal, progress } = parts;
   const text = conditionOf({ ...situation(), operation: 'warming' }).message;
   progress({ stage: 'warming', text, done: 0, total: 1 });
-  await kafka.warmUp({ signal });
+  await kafka.warmUp({ signal, onTopic });
   await until(() => zookeeper.facts().underReplicated === 0, {
     subscribe: (listener) => changes.on(listener),
     withinMs: fullReplicationWithinMs,

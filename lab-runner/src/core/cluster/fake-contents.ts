@@ -95,6 +95,7 @@ export function fakeCleaning(contents: () => FakeContents, calls: string[]) {
   } satisfies Partial<CleanableZooKeeper>;
   const kafka = {
     groups: async () => [...contents().groups],
+    coordinatorsReady: async () => undefined,
     openTransactions: async () => [...contents().transactions],
     abortTransactions: () => told('abort transactions', () => contents().transactions.clear()),
     cancelReassignments: async () => undefined,

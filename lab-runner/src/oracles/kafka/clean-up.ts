@@ -3,7 +3,7 @@ import type { WatchedZooKeeper } from '../../ports/oracles.ts';
 import { RailyardError } from '../../../protocol/index.ts';
 import { messageOf, poll } from '../patience.ts';
 import { type Brokers, patiently } from './brokers.ts';
-import { coordinatorOf, describeGroup, listGroups } from './groups.ts';
+import { coordinatorOf, describeGroup, listGroups, offsetsTopic } from './groups.ts';
 import { wire } from './wire.ts';
 import { type TransactionListing, wireCancelReassignments, wireListTransactions } from './wire-admin.ts';
 
@@ -75,8 +75,12 @@ export async function removeGroups({ zookeeper, brokers, signal }: CleanUp): Pro
   await poll(
     async () => {
       left = await listGroups(zookeeper, brokers);
-      await Promise.all(left.map((group) => removeGroup({ zookeeper, brokers }, group)));
-      return left.length === 0 ? true : undefined;
+      if (left.length === 0) return true;
+      // Read once for all of them.
+      const partitions = await zookeeper.topic(offsetsTopic);
+      const where = { brokers: () => zookeeper.brokers(), topic: async () => partitions };
+      await Promise.all(left.map((group) => removeGroup(where, brokers, group)));
+      return undefined;
     },
     {
       withinMs,
@@ -90,10 +94,14 @@ export async function removeGroups({ zookeeper, brokers, signal }: CleanUp): Pro
   );
 }
 
-async function removeGroup({ zookeeper, brokers }: Omit<CleanUp, 'signal'>, group: string): Promise<void> {
-  const coordinator = await coordinatorOf(zookeeper, group);
+async function removeGroup(
+  where: Pick<WatchedZooKeeper, 'topic' | 'brokers'>,
+  brokers: Brokers,
+  group: string,
+): Promise<void> {
+  const coordinator = await coordinatorOf(where, group);
   if (coordinator === undefined) return;
-  const { members } = await describeGroup(zookeeper, brokers, group);
+  const { members } = await describeGroup(where, brokers, group);
   await Promise.all(
     members.map(({ id }) => brokers.send(coordinator, wire('LeaveGroup', { groupId: group, memberId: id }))),
   );

@@ -5,6 +5,7 @@ import type { WatchedZooKeeper } from '../../ports/oracles.ts';
 import type { Topology } from '../../topology.ts';
 import { createBrokers, patiently } from './brokers.ts';
 import * as cleanUp from './clean-up.ts';
+import { coordinatorsReady } from './clean-up-coordinators.ts';
 import { committedOffsets, describeGroup, listGroups } from './groups.ts';
 import { readOffsets } from './offsets.ts';
 import { readRecords } from './records.ts';
@@ -34,9 +35,9 @@ export function createKafkaOracle(options: KafkaOracleOptions): CleanableKafka {
     groups: () => patiently(() => listGroups(zookeeper, brokers)),
     group: (id) => patiently(() => describeGroup(zookeeper, brokers, id)),
     committed: (group) => patiently(() => committedOffsets(zookeeper, brokers, group)),
-    async warmUp({ signal } = {}) {
+    async warmUp({ signal, onTopic } = {}) {
       const begun = performance.now();
-      await warmUp({ zookeeper, brokers, brokerIds: [...addresses.keys()], signal });
+      await warmUp({ zookeeper, brokers, brokerIds: [...addresses.keys()], signal, onTopic });
       log.debug({ ms: Math.round(performance.now() - begun) }, 'the cluster is warm');
     },
     async warmBroker(id, { signal } = {}) {
@@ -46,6 +47,7 @@ export function createKafkaOracle(options: KafkaOracleOptions): CleanableKafka {
       brokers.close();
     },
 
+    coordinatorsReady: (signal) => coordinatorsReady({ zookeeper, brokers, signal }),
     async openTransactions() {
       const open = await patiently(() => cleanUp.openTransactions({ zookeeper, brokers }));
       return open.map(({ transactionalId }) => transactionalId).sort();

@@ -1,6 +1,6 @@
 // Requests kafkajs does not know, byte by byte as Kafka's protocol guide lays them out.
 import { describe, expect, it } from 'vitest';
-import { wireCancelReassignments, wireListTransactions } from './wire-admin.ts';
+import { wireCancelReassignments, wireDescribeTransactions, wireListTransactions } from './wire-admin.ts';
 
 /** A compact string: length plus one, then the letters (KIP-482). */
 const compact = (text: string) => [text.length + 1, ...Buffer.from(text)];
@@ -37,6 +37,26 @@ describe('ListTransactions', () => {
     const { response } = wireListTransactions();
     const loading = Buffer.from([0, 0, 0, 0, 0, 0, 14, 1, 1, 0]);
     await expect(response.decode(loading)).rejects.toMatchObject({ type: 'GROUP_LOAD_IN_PROGRESS' });
+  });
+});
+
+describe('DescribeTransactions', () => {
+  it('asks for ids, and reads how the coordinator stands to each', async () => {
+    const { request, response } = wireDescribeTransactions(['ab', 'c']);
+    expect(request).toMatchObject({ apiKey: 65, apiVersion: 0 });
+    expect([...(await request.encode()).buffer]).toEqual([0, 3, ...compact('ab'), ...compact('c'), 0]);
+    const zeros = (count: number) => Array.from({ length: count }, () => 0);
+    const payload = Buffer.from([
+      ...[0, 0, 0, 0, 0, 3],
+      ...[0, 0, ...compact('ab'), ...compact('Ongoing'), ...zeros(22)],
+      ...[2, ...compact('orders'), 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0],
+      ...[0, 16, ...compact('c'), ...compact(''), ...zeros(22), 1, 0],
+      0,
+    ]);
+    expect(await response.parse(await response.decode(payload))).toEqual([
+      { transactionalId: 'ab', errorCode: 0 },
+      { transactionalId: 'c', errorCode: 16 },
+    ]);
   });
 });
 

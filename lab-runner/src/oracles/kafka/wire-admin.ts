@@ -32,6 +32,43 @@ export function wireListTransactions(): WireRequest<readonly TransactionListing[
   };
 }
 
+export interface TransactionDescription {
+  readonly transactionalId: string;
+  /** 105 for an id nobody knows; 14 and 16 from a broker that does not coordinate it, or not yet. */
+  readonly errorCode: number;
+}
+
+/** How a coordinator stands to transactional ids (DescribeTransactions v0, KIP-664). It only looks. */
+export function wireDescribeTransactions(
+  transactionalIds: readonly string[],
+): WireRequest<readonly TransactionDescription[]> {
+  const ids = transactionalIds.map((id) => new EncoderClass().writeUVarIntString(id));
+  const encode = async () =>
+    new EncoderClass().writeUVarIntBytes().writeUVarIntArray(ids).writeUVarIntBytes();
+  return {
+    request: { apiKey: 65, apiVersion: 0, encode },
+    response: answer((decoder) => {
+      decoder.readInt32();
+      return decoder.readUVarIntArray((each) => {
+        const errorCode = each.readInt16();
+        const transactionalId = each.readUVarIntString();
+        each.readUVarIntString(); // its state
+        each.readInt32(); // its time-out
+        each.readInt64(); // when it began
+        each.readInt64(); // its producer, and the epoch of that
+        each.readInt16();
+        each.readUVarIntArray((topic) => {
+          topic.readUVarIntString();
+          topic.readUVarIntArray((partition) => partition.readInt32());
+          topic.readTaggedFields();
+        });
+        each.readTaggedFields();
+        return { transactionalId, errorCode };
+      });
+    }),
+  };
+}
+
 /** Ends moves of partitions: a null list of replicas (AlterPartitionReassignments v0, KIP-455), which kafkajs cannot write. */
 export function wireCancelReassignments(
   topics: readonly {
