@@ -170,6 +170,9 @@ describe('the fingerprint', () => {
     const world = runningWorld();
     world.contents.files.kafka2 = [];
     await expect(measure(world)).rejects.toMatchObject({ code: 'RESET_UNFINISHED' });
+    const onTheWay = runningWorld();
+    onTheWay.kafka.coordinatorsReady = async () => Promise.reject(new Error('still loading'));
+    await expect(measure(onTheWay)).rejects.toThrow('still loading');
     const deaf = runningWorld();
     deaf.kafka.groups = async () => Promise.reject(new Error('no answer'));
     await expect(measure(deaf)).rejects.toThrow('no answer');

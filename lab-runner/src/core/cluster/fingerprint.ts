@@ -32,7 +32,7 @@ export interface Measured {
     CleanableZooKeeper,
     'brokers' | 'controller' | 'topics' | 'topic' | 'children' | 'get'
   >;
-  readonly kafka: Pick<CleanableKafka, 'groups' | 'openTransactions'>;
+  readonly kafka: Pick<CleanableKafka, 'coordinatorsReady' | 'groups' | 'openTransactions'>;
 }
 
 /** What every fresh, warmed cluster holds. */
@@ -54,12 +54,12 @@ export const baseline: Fingerprint = {
 
 /** Asks the cluster and looks into the log directories; rejects when that cannot be done. */
 export async function measure({ driver, zookeeper, kafka }: Measured): Promise<Fingerprint> {
-  const [brokers, controller, topics, groups, transactions, tree, folders] = await Promise.all([
+  const [brokers, controller, topics, [groups, transactions], tree, folders] = await Promise.all([
     zookeeper.brokers(),
     zookeeper.controller(),
     measureTopics(zookeeper),
-    kafka.groups(),
-    kafka.openTransactions(),
+    // A list that a coordinator on its way is missing from is no proof.
+    kafka.coordinatorsReady().then(() => Promise.all([kafka.groups(), kafka.openTransactions()])),
     znodeTree(zookeeper.children),
     Promise.all(brokerNames.map(async (name) => strangeFolders(name, await driver.logFiles(name)))),
   ]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fakePartitions } from './fake-contents.ts';
 import type { FakeWorld } from './fakes.ts';
 import { baseline, measure } from './fingerprint.ts';
-import { dirtyCluster } from './reset.fixture.ts';
+import { dirtyCluster, gate } from './reset.fixture.ts';
 
 describe('a soft reset', () => {
   it('takes away what was made, keeps the nodes and the data, counts the epoch up and measures', async () => {
@@ -43,6 +43,39 @@ describe('a soft reset', () => {
     for (const call of ['start kafka2', 'resume zookeeper3', 'heal kafka3', 'elect']) {
       expect(world.calls).toContain(call);
     }
+  });
+
+  it('looks for groups and transactions when their coordinators are ready, not before', async () => {
+    const { cluster, world } = await dirtyCluster();
+    world.contents.groups.clear();
+    world.contents.transactions.clear();
+    let ready = false;
+    // A partition of Kafka's own topics has just moved: what is in it comes into the lists late.
+    world.kafka.coordinatorsReady = async () => {
+      if (ready) return;
+      ready = true;
+      world.contents.groups.add('readers');
+      world.contents.transactions.add('payments');
+    };
+    expect(await cluster.reset()).toMatchObject({ way: 'soft', clean: true });
+    expect(await measure(world)).toEqual(baseline);
+  });
+
+  it('removes topics when the topic of the first writes is there, and while they go on', async () => {
+    const { cluster, world } = await dirtyCluster();
+    const removing = gate();
+    const { removeTopics } = world.kafka;
+    world.kafka.removeTopics = async (topics, signal) => {
+      removing.open();
+      await removeTopics(topics, signal);
+    };
+    world.kafka.warmUp = async ({ onTopic } = {}) => {
+      expect(world.calls.some((call) => call.startsWith('remove topics'))).toBe(false);
+      onTopic?.();
+      await removing.opened;
+    };
+    expect(await cluster.reset()).toMatchObject({ way: 'soft', clean: true });
+    expect(await measure(world)).toEqual(baseline);
   });
 
   it('asked for alone says what is left, and does not wipe', async () => {

@@ -41,6 +41,8 @@ export async function softReset(parts: SoftReset): Promise<readonly string[]> {
   if (down.length > 0) say(`starting ${list(down)}`);
   await wakeNodes(parts);
   await leadersBack(parts);
+  // An election has moved groups and transactions: none of them may be overlooked on its way.
+  await kafka.coordinatorsReady(signal);
 
   // What is under way holds topics and offsets: it is ended first.
   await Promise.all([kafka.cancelReassignments(signal), kafka.abortTransactions(signal)]);
@@ -54,19 +56,25 @@ export async function softReset(parts: SoftReset): Promise<readonly string[]> {
     own.every((topic) => entity !== `topics/${topic}`),
   );
   say(`removing ${removed(own.length, groups.length)}`);
-  const quickly = Promise.all([
+  // First what takes a moment: brokers that throw away topics answer late, and no quota may meet the first writes.
+  await Promise.all([
     kafka.removeGroups(signal),
     permissions(tree).length > 0 ? kafka.removePermissions(signal) : undefined,
     freshSettings(parts, settings),
     removeStrangeZnodes(parts, tree),
   ]);
-  await Promise.all([
-    kafka.removeTopics(own, signal),
-    // The first writes need no topic to be gone; but their group must not be among those removed, nor met by a quota.
-    quickly.then(() => warm({ ...parts, progress: () => undefined })),
-  ]);
+  await warmWhileRemoving(parts, own);
   say('measuring what is left');
   return settled(parts);
+}
+
+/** The first writes need no topic to be gone; but their own must be made before the controller is busy with the others. */
+async function warmWhileRemoving(parts: SoftReset, topics: readonly string[]): Promise<void> {
+  let onTopic = () => {};
+  const made = new Promise<void>((resolve) => (onTopic = resolve));
+  const warmed = warm({ ...parts, progress: () => undefined }, onTopic);
+  const rid = Promise.race([made, warmed]).then(() => parts.kafka.removeTopics(topics, parts.signal));
+  await Promise.all([warmed, rid]);
 }
 
 /** Leads every partition of Kafka's own topics from its preferred broker, once all replicas are in sync. */
