@@ -1,10 +1,16 @@
-// What a lab has of this machine at one moment: processes, descriptors, memory, bytes on the disk. Linux only.
+// What a lab has of this machine at one moment: processes, descriptors, memory, volumes, bytes on the disk. Linux only.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type Docker from 'dockerode';
+import type { Seat } from '../../lab-runner/src/drivers/docker/seat.ts';
 
 export interface Household {
-  /** Every process whose command line or environment names the data folder. */
+  /** Every process whose command line or environment names the data folder; in Docker also those in the lab's containers. */
   readonly processes: number;
+  /** Containers and networks of the lab; none where nodes are processes. */
+  readonly containers: number;
+  /** Volumes; where nodes are processes, their folders. */
+  readonly volumes: number;
   /** Open descriptors of the runner. */
   readonly descriptors: number;
   readonly nodeDescriptors: number;
@@ -13,17 +19,64 @@ export interface Household {
   readonly diskMb: number;
 }
 
+/** Of a lab whose nodes are processes. */
 export function household(dataDir: string, runnerPid: number): Household {
   const ours = processesOf(dataDir);
-  const nodes = ours.filter(({ command }) => command.includes('/conf/'));
+  const nodes = ours.filter(({ command }) => command.includes('/conf/')).map(({ pid }) => pid);
   return {
     processes: ours.length,
-    descriptors: descriptors(runnerPid),
-    nodeDescriptors: nodes.reduce((sum, { pid }) => sum + descriptors(pid), 0),
-    runnerMb: megabytes(runnerPid),
-    nodesMb: nodes.reduce((sum, { pid }) => sum + megabytes(pid), 0),
+    containers: 0,
+    volumes: namesIn(path.join(dataDir, 'cluster')).filter((name) => /^(kafka|zookeeper)/.test(name)).length,
+    ...ofProcesses(runnerPid, nodes),
     diskMb: bytesBelow(dataDir) / 1e6,
   };
+}
+
+/** Of a lab in Docker, whose daemon must be on this machine: what is in containers is looked at from here. */
+export async function householdInDocker(
+  docker: Docker,
+  seat: Seat,
+  dataDir: string,
+  runnerPid: number,
+): Promise<Household> {
+  const filters = { label: [...seat.filters.label] };
+  const [containers, networks, { Volumes }, { Volumes: used }] = await Promise.all([
+    docker.listContainers({ all: true, filters }),
+    docker.listNetworks({ filters }),
+    docker.listVolumes({ filters: JSON.stringify(filters) }),
+    docker.df() as Promise<{ Volumes: { Name: string; UsageData?: { Size: number } }[] }>,
+  ]);
+  const running = containers.filter(({ State }) => State === 'running');
+  const tops = await Promise.all(running.map(({ Id }) => docker.getContainer(Id).top()));
+  const pids = tops.flatMap(({ Titles, Processes }) =>
+    Processes.map((process: readonly string[]) => Number(process[Titles.indexOf('PID')])),
+  );
+  const names = new Set(Volumes.map(({ Name }) => Name));
+  const bytes = used.filter(({ Name }) => names.has(Name)).map(({ UsageData }) => UsageData?.Size ?? 0);
+  return {
+    processes: processesOf(dataDir).filter(({ pid }) => !pids.includes(pid)).length + pids.length,
+    containers: containers.length + networks.length,
+    volumes: Volumes.length,
+    ...ofProcesses(runnerPid, pids),
+    diskMb: (bytesBelow(dataDir) + bytes.reduce((sum, one) => sum + one, 0)) / 1e6,
+  };
+}
+
+function ofProcesses(runnerPid: number, nodes: readonly number[]) {
+  return {
+    descriptors: descriptors(runnerPid),
+    nodeDescriptors: nodes.reduce((sum, pid) => sum + descriptors(pid), 0),
+    runnerMb: megabytes(runnerPid),
+    nodesMb: nodes.reduce((sum, pid) => sum + megabytes(pid), 0),
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function processesOf(dataDir: string): { pid: number; command: string }[] {

@@ -1,17 +1,17 @@
 // `resets`: many resets in a row, in mixed states. Every fingerprint must be the same, and nothing may grow.
-import { type BrokerName, nodeNames } from '@railyard/labs/kit';
+import { nodeNames } from '@railyard/labs/kit';
 import { createLabClient } from '../../lab-runner/src/cli/client.ts';
 import { differences, measure } from '../../lab-runner/src/core/cluster/fingerprint.ts';
-import { listLogFiles } from '../../lab-runner/src/drivers/jvm/log-files.ts';
-import { nodeFiles } from '../../lab-runner/src/drivers/jvm/node-files.ts';
 import type { NodeStates } from '../../lab-runner/src/ports/cluster-driver.ts';
 import { secretFile } from '../../lab-runner/src/storage/secret-file.ts';
 import { loadTopology } from '../../lab-runner/src/topology.ts';
+import type { DriverName } from '../../lab-runner/src/drivers/choose.ts';
 import { decimal, type Finding, median, percentile, table } from '../figures.ts';
 import { type Lab, withLab } from '../lab.ts';
 import type { Run } from '../run.ts';
 import { openDoor } from './cluster-door.ts';
-import { type Household, household } from './household.ts';
+import type { Household } from './household.ts';
+import { lookFromOutside, type Outside } from './outside.ts';
 import { drawn, lots } from './states.ts';
 
 interface Round {
@@ -24,28 +24,33 @@ interface Round {
   readonly household: Household;
 }
 
-export function measureRounds({ rounds, seed, signal, say }: Run): Promise<Record<string, Finding>> {
-  return withLab('jvm', signal, async (lab) => {
-    say(`Starting a lab for ${rounds} resets, seed ${seed}`);
+export function measureRounds(
+  driver: DriverName,
+  { rounds, seed, signal, say }: Run,
+): Promise<Record<string, Finding>> {
+  return withLab(driver, signal, async (lab) => {
+    say(`Starting a lab (${driver}) for ${rounds} resets, seed ${seed}`);
     await lab.up();
+    const outside = lookFromOutside(lab);
     const lot = lots(seed);
-    const first = await fingerprint(lab);
+    const first = await fingerprint(lab, outside);
     const done: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       signal.throwIfAborted();
-      const result = await oneRound(lab, lot, first);
+      const result = await oneRound(lab, outside, lot, first);
       done.push(result);
       const { states, way, seconds, fellBack, different } = result;
       const why = fellBack === undefined ? '' : ` (${fellBack})`;
       const verdict = different.length === 0 ? 'same fingerprint' : `DIFFERENT: ${different.join('; ')}`;
       say(`${round}: ${states.join(', ')} → ${way}${why}, ${decimal(seconds)} s, ${verdict}`);
     }
-    return { resets: finding(done, seed) };
+    return { resets: finding(done, seed, driver) };
   });
 }
 
 async function oneRound(
   lab: Lab,
+  outside: Outside,
   lot: () => number,
   first: Awaited<ReturnType<typeof fingerprint>>,
 ): Promise<Round> {
@@ -61,9 +66,9 @@ async function oneRound(
   const begun = performance.now();
   const { way, fellBack, clean, differences: told } = await client.call('resetCluster', { body: {} });
   const seconds = (performance.now() - begun) / 1000;
-  const different = [...(clean ? [] : told), ...differences(first, await fingerprint(lab))];
+  const different = [...(clean ? [] : told), ...differences(first, await fingerprint(lab, outside))];
   const names = states.map(({ name }) => name);
-  const home = household(lab.config.dataDir, lab.runner.pid);
+  const home = await outside.household();
   return { states: names, way, seconds, fellBack, different, household: home };
 }
 
@@ -73,15 +78,12 @@ function doorOf({ config }: Lab) {
 }
 
 /** Measured by this process, with connections of its own. */
-async function fingerprint(lab: Lab) {
+async function fingerprint(lab: Lab, { logFiles }: Outside) {
   const { nodes } = await createLabClient(lab.runner).call('cluster', {});
   const states = Object.fromEntries(
     nodeNames.map((name) => [name, { phase: nodes.find(({ node }) => node === name)?.phase }]),
   ) as unknown as NodeStates;
-  const driver = {
-    states: () => states,
-    logFiles: (broker: BrokerName) => listLogFiles(nodeFiles(lab.config.dataDir, broker).data),
-  };
+  const driver = { states: () => states, logFiles };
   const door = doorOf(lab);
   door.open();
   try {
@@ -91,7 +93,7 @@ async function fingerprint(lab: Lab) {
   }
 }
 
-function finding(done: readonly Round[], seed: number): Finding {
+function finding(done: readonly Round[], seed: number, driver: DriverName): Finding {
   const seconds = (way: 'soft' | 'hard') => done.filter((one) => one.way === way).map((one) => one.seconds);
   const same = done.filter(({ different }) => different.length === 0).length;
   const quarter = Math.max(1, Math.floor(done.length / 4));
@@ -107,9 +109,9 @@ function finding(done: readonly Round[], seed: number): Finding {
   ]);
   const parts = Object.keys(done[0]?.household ?? {}) as (keyof Household)[];
   return {
-    facts: { seed, rounds: done, same },
+    facts: { driver, seed, rounds: done, same },
     lines: [
-      `${same} of ${done.length} fingerprints equal the first one, seed ${seed}`,
+      `${same} of ${done.length} fingerprints equal the first one, driver ${driver}, seed ${seed}`,
       ...table([['resets', 'count', 'median s', 'p95 s'], ...ways]),
       ...table([['household, medians', 'first quarter', 'last quarter'], ...parts.map(grown)]),
     ],
