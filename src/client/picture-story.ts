@@ -14,8 +14,9 @@ export interface Step {
   readonly words: string;
   /** The event that shows it; missing where the state itself does. */
   readonly event?: TimelineEvent | undefined;
-  /** Since the deed, where there was one. */
+  /** Since the deed, where there was one, and what that was: `kill kafka2`. */
   readonly sinceMs?: number | undefined;
+  readonly deed?: string | undefined;
 }
 
 /** What the cluster did about a question, as far as it is known. */
@@ -60,11 +61,11 @@ export function sequenceAt({ base, events }: Heard, moment: number): number {
 
 /** A step with the time since the last act on `node` (any node when none is named) before it. */
 export function step({ events }: Story, event: TimelineEvent, words: string, node?: string): Step {
-  const deed = events
-    .filter((one) => one.kind === 'command' && one.sequence < event.sequence)
-    .filter((one) => one.kind === 'command' && (node === undefined || one.node === node))
-    .at(-1);
+  const [deed] = events
+    .flatMap((one) => (one.kind === 'command' && one.sequence < event.sequence ? [one] : []))
+    .filter((one) => node === undefined || one.node === node)
+    .slice(-1);
   if (deed === undefined) return { words, event };
   const sinceMs = deed.run === event.run ? event.elapsedMs - deed.elapsedMs : event.at - deed.at;
-  return { words, event, sinceMs };
+  return { words, event, sinceMs, deed: `${deed.action} ${deed.node}` };
 }

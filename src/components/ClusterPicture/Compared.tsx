@@ -53,7 +53,7 @@ export function Compared({ laid }: { readonly laid: Laid | undefined }): ReactNo
           <p className={styles.note}>Nothing has happened yet that would tell.</p>
         )}
         <ol className={styles.steps} data-beside={laid.judged !== undefined}>
-          {laid.steps.map(({ words, event, sinceMs }) => (
+          {laid.steps.map(({ words, event, sinceMs, deed }) => (
             <li key={words}>
               <Words text={words} />{' '}
               {event && (
@@ -67,6 +67,7 @@ export function Compared({ laid }: { readonly laid: Laid | undefined }): ReactNo
                   {sinceMs === undefined ? clock(event.at) : elapsed(sinceMs)}
                 </button>
               )}
+              {deed !== undefined && <span className={styles.deed}> after {deed}</span>}
             </li>
           ))}
         </ol>

@@ -40,12 +40,12 @@ export function Twin(props: Props): ReactNode {
         <Table title="Prediction" heads={['Side', 'What']}>
           <Line cells={['You said', plain(laid.said)]} />
           {laid.judged !== undefined && <Line cells={['The check', plain(laid.judged)]} />}
-          {laid.steps.map(({ words, sinceMs }) => (
+          {laid.steps.map(({ words, sinceMs, deed }) => (
             <Line
               key={words}
               cells={[
                 'The cluster',
-                `${plain(words)}${sinceMs === undefined ? '' : `, ${elapsed(sinceMs)}`}`,
+                `${plain(words)}${sinceMs === undefined ? '' : `, ${elapsed(sinceMs)} after ${deed}`}`,
               ]}
             />
           ))}

@@ -1,25 +1,31 @@
 // The notice over a picture that waits for a prediction: why, the way to the question, and a plain way past it.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Frozen } from '../../client/picture.ts';
 import { dock, questions } from '../../client/railyard.ts';
 import { Button } from '../Button/index.tsx';
 import { Words } from '../Words/index.tsx';
-import { clock } from './clock.ts';
 import { goTo } from './go-to.ts';
 import styles from './waits.module.css';
 
 interface Props {
   readonly frozen: Frozen | undefined;
-  /** When the picture stopped. */
-  readonly at: number;
 }
 
 /** Always there, so that people who listen are told when it begins and when it ends. */
-export function Waits({ frozen, at }: Props): ReactNode {
+export function Waits({ frozen }: Props): ReactNode {
   const { card } = frozen ?? {};
+  const place = useRef<HTMLDivElement>(null);
+  const waits = card !== undefined;
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    if (!waits) return;
+    setWaited(true);
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [waits]);
   return (
-    <div className={styles.place} data-waits={frozen !== undefined}>
+    <div ref={place} className={styles.place} data-waits={waits}>
       <div role="status">
+        {waited && !waits && <span className="unseen">The picture goes on.</span>}
         {card && (
           <div className={styles.words}>
             <p className={styles.title}>
@@ -27,8 +33,8 @@ export function Waits({ frozen, at }: Props): ReactNode {
               The picture waits for your prediction
             </p>
             <p>
-              It stands as it was at {clock(at)}. Lock your answer to <Words text={card.title} />, and it
-              plays what the cluster has done since.
+              It stands still. Lock your answer to <Words text={card.title} />, and it plays what the cluster
+              has done meanwhile.
               {card.graded && ' What you do before the lock does not count for the exercise.'}
             </p>
           </div>

@@ -6,6 +6,6 @@ export function goTo(anchor: string): void {
   const field =
     card.querySelector<HTMLElement>('input:checked:enabled') ??
     card.querySelector<HTMLElement>('input:enabled, button');
-  (field?.closest('fieldset') ?? card).scrollIntoView({ block: 'center' });
+  (field?.closest('fieldset') ?? card).scrollIntoView({ block: 'start' });
   field?.focus({ preventScroll: true });
 }

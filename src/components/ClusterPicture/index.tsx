@@ -97,7 +97,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
   ));
   return (
     <div className={styles.picture} data-mode={mode}>
-      <Waits frozen={frozen} at={image.at} />
+      <Waits frozen={frozen} />
       <div className={styles.sheet}>
         <Situation mode={mode} moment={moment} topics={cluster?.topics} />
         <Chips chips={chips} />
