@@ -88,6 +88,13 @@ test('one who wants to see more than the last hour is shown it, now and after a 
   await vi.waitFor(() => expect(sequences()).toEqual([3, 4, 5, 6]));
 });
 
+test('nobody asks for more minutes than the runner understands', async () => {
+  history.begin(imageAt(6));
+  history.reachTo(-1e13);
+  history.watch();
+  await vi.waitFor(() => expect(runner.requests.at(-1)?.path).toBe('/api/timeline?minutes=99999'));
+});
+
 test('beyond its bound the oldest events live on in the base', () => {
   const many = Array.from({ length: keptEvents + 1 }, (_, index) => happened(index + 1));
   history.begin(imageAt(0));

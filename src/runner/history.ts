@@ -24,7 +24,9 @@ export interface History {
 /** Events kept at most; the oldest quarter is folded into the base beyond that. */
 export const keptEvents = 4000;
 /** How far back a page that begins to look wants to see. */
-export const lookBackMinutes = 60;
+const lookBackMinutes = 60;
+/** The runner is asked for no more, and keeps far less. */
+const mostMinutes = 99_999;
 
 /** A history that has heard nothing. `now` is the wall clock. */
 export function createHistory(call: Call, now: () => number): History {
@@ -35,7 +37,7 @@ export function createHistory(call: Call, now: () => number): History {
   const lookBack = async (): Promise<void> => {
     const begun = heard.get();
     if (begun === undefined) return;
-    const minutes = Math.max(lookBackMinutes, Math.ceil((now() - wanted) / 60_000));
+    const minutes = Math.min(mostMinutes, Math.max(lookBackMinutes, Math.ceil((now() - wanted) / 60_000)));
     const answer = await call('timeline', { query: { minutes: String(minutes) } });
     const known = heard.get();
     // An answer of the link before this one must not overwrite what the new one told.
