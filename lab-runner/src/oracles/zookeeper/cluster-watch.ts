@@ -15,6 +15,8 @@ import type { Znodes } from './znodes.ts';
 const sweepEveryMs = 5000;
 /** Changes that come together are told together. */
 const gatherMs = 20;
+/** While very many topics are made or deleted, each would have every page draw its counts anew. */
+const crowdedGatherMs = 250;
 /** What was last known stands this long without a connection: moving to the next server is not news. */
 const graceMs = 1500;
 const retryMs = 500;
@@ -54,12 +56,16 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
     facts = next;
     listeners.forEach((listener) => listener(facts));
   };
+  const crowded = () => (facts.topics ?? 0) > watchedTopics;
   const gather = () => {
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      const next = picture?.facts();
-      if (next) tell(next);
-    }, gatherMs);
+    gathering ??= setTimeout(
+      () => {
+        gathering = undefined;
+        const next = picture?.facts();
+        if (next) tell(next);
+      },
+      crowded() ? crowdedGatherMs : gatherMs,
+    );
   };
   const drop = () => {
     followed = picture?.followed() ?? followed;
