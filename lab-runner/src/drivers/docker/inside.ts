@@ -31,14 +31,20 @@ export function placeOf(node: NodeName): NodePlace {
   return { conf: below('conf'), data: below('data'), log: below('log'), tmp: below('tmp') };
 }
 
-/** What a node's command line needs to know of the image; the last flag has its log shown by `docker logs` too. */
+/**
+ * What a node's command line needs to know of the image. Its log is shown by `docker logs` too, and it asks for names
+ * anew: containers that start again in another order change addresses.
+ */
 export const containerRuntime: Runtime = {
   java: 'java',
   jvmFlags: [`@${inside.infra}/kafka/jvm.args`],
   classPath: [`@${inside.classPath}`],
   classData: inside.classData,
   infra: inside.infra,
-  extraFlags: ['-Drailyard.log.also=,console'],
+  extraFlags: [
+    '-Drailyard.log.also=,console',
+    `-Djava.security.properties=${inside.infra}/images/names.security`,
+  ],
 };
 
 /** Nodes find each other by name; clients of the host come in by the published ports. */
