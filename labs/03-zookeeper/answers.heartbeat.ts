@@ -1,6 +1,7 @@
 // Reference answer and mistakes of exercise 3.3.
 import type { ExerciseAnswers, Reason } from '../kit/index.ts';
 import type { znodes } from './lab.ts';
+import { inOneStroke } from './one-stroke.ts';
 
 const shell = 'zookeeper-shell zookeeper1:2181';
 const type = (...lines: readonly string[]) =>
@@ -86,6 +87,12 @@ export const heartbeat: ExerciseAnswers<Reason<(typeof znodes)['exercises']['3.3
       lines: [parents, ...[beatEast, beatWest, beatEast, beatWest].map((beat) => type(beat, 'quit'))],
       answers: { last: '1' },
       reason: 'not-together',
+    },
+    {
+      name: 'both deleted in one transaction by a program',
+      lines: [parents, round, ...inOneStroke(`${east}/beat-0000000001`, `${west}/beat-0000000001`)],
+      answers: { last: '1' },
+      reason: 'by-hand',
     },
     {
       name: 'no -s, seen while it beats',

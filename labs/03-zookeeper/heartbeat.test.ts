@@ -18,6 +18,14 @@ const rounds = (count: number, pzxid = '0x90') => ({
   [east]: { cversion: 2 * count, pzxid: '0x90' },
   [west]: { cversion: 2 * count, pzxid },
 });
+/** A ZooKeeper that shows a line of its journal for the transaction in which both went. */
+const journal =
+  (...kinds: readonly string[]): Stage['tool'] =>
+  ([, what = '']) => {
+    const entry = (kind: string) => `7:26:10 PM UTC session 0x1 cxid 0x3 zxid 0x90 ${kind} v{}\n`;
+    const file = what === '/zk/log.100000001' ? kinds.map(entry).join('') : '';
+    return { status: 0, stdout: what === 'zookeeper1' ? 'dataLogDir=/zk\ntickTime=500\n' : file, stderr: '' };
+  };
 const beats = (owners: Readonly<Record<string, string>>, last = '1') =>
   tree(
     {
@@ -33,6 +41,14 @@ const scenes: readonly Scene[] = [
   { title: 'twice', gives: 'passed', ...tree(rounds(2), '1') },
   { title: 'five times, by its name', gives: 'passed', ...tree(rounds(5), 'beat-0000000004') },
   { title: 'by its path', gives: 'passed', ...tree(rounds(2), `${east}/beat-0000000001`) },
+  { title: 'by the journal, too', gives: 'passed', ...tree(rounds(2), '1'), tool: journal('closeSession') },
+  { title: 'in one multi', gives: 'by-hand', ...tree(rounds(2), '1'), tool: journal('multi') },
+  {
+    title: 'in one multi, with a line of the journal written into a znode',
+    gives: 'by-hand',
+    ...tree(rounds(2), '1'),
+    tool: journal('closeSession', 'multi'),
+  },
   { title: 'nothing', gives: 'no-platforms', ...tree({}, '1') },
   { title: 'one parent', gives: 'one-platform', ...tree({ [west]: {} }, '1') },
   { title: 'parents only', gives: 'no-heartbeat', ...tree({ [east]: {}, [west]: {} }, '1') },

@@ -1,8 +1,10 @@
 // Check of exercise 3.3: two ephemeral znodes of one session lived and went. ZooKeeper's own books prove it.
 // A session's znodes go in one transaction, so both parents carry the same pzxid. znodes deleted one by one, by hand
-// or by the ends of two shells, cannot do that. Only the last round can be proved so; whether a name that is gone was
-// made with -s cannot be told any more, so its number is asked.
+// or by the ends of two shells, cannot do that. A program that deletes both by one `multi` can, so the journal is asked
+// what that transaction was. Only the last round is looked at; whether a name that is gone was made with -s cannot be
+// seen in the tree any more, so its number is asked.
 import { type Check, type CheckContext, type ZNode, zookeeperNames } from '../kit/index.ts';
+import { kindsOfChange } from './journal.ts';
 import type { znodes } from './lab.ts';
 
 type Exercise = (typeof znodes)['exercises']['3.3'];
@@ -53,6 +55,9 @@ export const checkHeartbeat: Check<Exercise> = async (context) => {
   }
   const facts = { east, west, eastZxid: eastNow.pzxid, westZxid: westNow.pzxid };
   if (eastNow.pzxid !== westNow.pzxid) return failed('not-together', facts, stat);
+  // A journal that is gone accuses nobody.
+  const kind = (await kindsOfChange(context, eastNow.pzxid)).find((one) => one !== 'closeSession');
+  if (kind !== undefined) return failed('by-hand', { ...facts, kind }, stat);
 
   const births = eastNow.cversion / 2;
   const given = answers.last;

@@ -62,6 +62,12 @@ export const heartbeat: ExerciseMessages<(typeof znodes)['exercises']['3.3']> = 
         'The last change under `{east}` is transaction `{eastZxid}`, under `{west}` it is `{westZxid}`.',
       hint: 'They went one by one: deleted by hand, or made from two shells. When a session ends, ZooKeeper removes all it owned in a single transaction. Do one more round from one shell.',
     },
+    'by-hand': {
+      expected: 'Both znodes of a round gone with their session.',
+      observed:
+        'They went together in transaction `{eastZxid}`, but the journal of ZooKeeper calls it `{kind}`, not `closeSession`.',
+      hint: 'A program deleted them while its session lived. Let ZooKeeper do it: one more round, and leave the shell.',
+    },
     'no-answer': {
       expected: 'The number of the last znode under `{east}`.',
       observed: 'Your heartbeats came and went. The answer is empty.',
