@@ -1,6 +1,5 @@
 // Reference answer and mistakes of exercise 4.1.
-import type { ExerciseAnswers, Reason, Way } from '../kit/index.ts';
-import { fourLetterWord } from './ensemble.ts';
+import { type ExerciseAnswers, fourLetterWord, type Reason, type Way } from '../kit/index.ts';
 import type { quorum } from './lab.ts';
 
 const ask = `kafka-run-class ${fourLetterWord}`;

@@ -1,4 +1,5 @@
-// Reference answer and mistakes of exercise 4.3.
+// Reference answer and mistakes of exercise 4.3. `does-not-survive` has no way: the check runs on six healthy nodes only,
+// and those survive the loss of one.
 import type { ExerciseAnswers, Mistake, Reason } from '../kit/index.ts';
 import type { quorum } from './lab.ts';
 

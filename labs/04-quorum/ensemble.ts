@@ -1,8 +1,5 @@
-// What each ZooKeeper says of itself, asked by the four-letter word `srvr` through Kafka's own tools.
-import { type CheckContext, type ZooKeeperName, zookeeperNames } from '../kit/index.ts';
-
-/** ZooKeeper's own client for its four-letter words; it comes with Kafka, nc does not. */
-export const fourLetterWord = 'org.apache.zookeeper.client.FourLetterWordMain';
+// What each ZooKeeper says of itself and of its clients, asked by four-letter words through Kafka's own tools.
+import { askWord, type ZooKeeperName, zookeeperNames } from '../kit/index.ts';
 
 export interface Word {
   readonly node: ZooKeeperName;
@@ -12,21 +9,32 @@ export interface Word {
   readonly zxid: bigint;
 }
 
+type Asked = Parameters<typeof askWord>[0];
+
 /** The words of those that serve. A node that is down, or looking for a leader, says nothing. */
-export async function askEnsemble({
-  tools,
-  ports,
-}: Pick<CheckContext, 'tools' | 'ports'>): Promise<readonly Word[]> {
+export async function askEnsemble(context: Asked): Promise<readonly Word[]> {
   const words = await Promise.all(
     zookeeperNames.map(async (node) => {
-      const to = [fourLetterWord, node, String(ports[node]), 'srvr'];
-      const { stdout } = await tools.run('kafka-run-class', to, { timeoutMs: 8000 });
-      const mode = /^Mode: (\w+)$/m.exec(stdout)?.[1];
-      const zxid = /^Zxid: (0x[0-9a-f]+)$/m.exec(stdout)?.[1];
+      const said = await askWord(context, node, 'srvr');
+      const mode = /^Mode: (\w+)$/m.exec(said)?.[1];
+      const zxid = /^Zxid: (0x[0-9a-f]+)$/m.exec(said)?.[1];
       return mode === undefined || zxid === undefined ? [] : [{ node, mode, zxid: BigInt(zxid) }];
     }),
   );
   return words.flat();
+}
+
+/** By session, in hex: when the connection that carries it now was made, wall clock in ms. */
+export async function connectedSince(context: Asked): Promise<ReadonlyMap<string, number>> {
+  const said = await Promise.all(zookeeperNames.map((node) => askWord(context, node, 'cons')));
+  return new Map(
+    said.flatMap((one) =>
+      [...one.matchAll(/\bsid=(0x[0-9a-f]+),.*\best=(\d+)/g)].flatMap(
+        ([, session, since]): (readonly [string, number])[] =>
+          session === undefined ? [] : [[session, Number(since)]],
+      ),
+    ),
+  );
 }
 
 /** The generation of leaders a change belongs to. */

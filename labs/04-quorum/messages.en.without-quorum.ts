@@ -76,8 +76,8 @@ export const withoutQuorum: ExerciseMessages<(typeof quorum)['exercises']['4.2']
     },
     'asked-afterwards': {
       expected:
-        'A topic `{asked}` that was asked for during the loss. Such a topic comes within seconds of the quorum.',
-      observed: 'It was made {after} s after the second ZooKeeper was back.',
+        'A topic `{asked}` that was asked for during the loss. Such a request lies in the broker, which carries it out the moment it has ZooKeeper again.',
+      observed: 'It was made when its broker had had ZooKeeper again for {after} s.',
       hint: 'So you asked for it when all was well again. Begin anew with new values, and ask while two ZooKeepers are down.',
     },
   },

@@ -1,6 +1,6 @@
 // Check of exercise 4.1: who leads the ensemble, and a zxid read from it, against what the ensemble says now.
-import { type Check, type CheckContext, isBroker, nodeNames } from '../kit/index.ts';
-import { askEnsemble, countOf, epochOf, fourLetterWord, type Word } from './ensemble.ts';
+import { type Check, type CheckContext, fourLetterWord, isBroker, nodeNames } from '../kit/index.ts';
+import { askEnsemble, countOf, epochOf, type Word } from './ensemble.ts';
 import type { quorum } from './lab.ts';
 
 type Exercise = (typeof quorum)['exercises']['4.1'];

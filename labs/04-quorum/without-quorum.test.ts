@@ -12,6 +12,10 @@ const values = { written: 'nightmail-7k2', asked: 'newline-a3x' };
 type Moment = readonly [atMs: number, what: Happening];
 const turns = (atMs: number, node: NodeName, phase: string): Moment => [atMs, { kind: 'node', node, phase }];
 
+const crown = (controller: number, before: number): Happening => ({
+  ...{ kind: 'controller', controller, before, controllerEpoch: 2 },
+});
+
 /** Two down from 10 s to 40 s. */
 const loss: readonly Moment[] = [
   turns(5000, 'zookeeper2', 'stopping'),
@@ -31,11 +35,32 @@ interface Played {
   /** Second at which the new topic was made. */
   readonly made?: number | null;
   readonly predicted?: number | null;
+  /** Seconds at which the connections of brokers 1 and 2 were made. */
+  readonly connected?: readonly [number, number];
 }
 
-const staged = ({ history = loss, sent = [20], made = 42, predicted = 0 }: Played = {}): Stage => ({
+/** What a ZooKeeper says of its clients when it is asked `cons`. */
+const clients = (seconds: readonly number[]) =>
+  seconds
+    .map(
+      (second, n) =>
+        ` /127.0.0.1:4010${n}[1](queued=0,recved=61,sent=61,sid=0x${n + 1},lop=PING,est=${curtain + second * 1000},to=6000,lcxid=0x1f,lzxid=0xffffffffffffffff,lresp=77,llat=0,minlat=0,avglat=1,maxlat=9)\n`,
+    )
+    .join('');
+
+const staged = ({
+  history = loss,
+  sent = [20],
+  made = 42,
+  predicted = 0,
+  connected,
+}: Played = {}): Stage => ({
   values,
   history,
+  atStart: { controller: 1 },
+  ...(connected && {
+    tool: ([, node]) => ({ status: 0, stdout: node === 'zookeeper1' ? clients(connected) : '', stderr: '' }),
+  }),
   ...(predicted === null ? {} : { prediction: { option: 'nothing', atMs: predicted * 1000 } }),
   topics: {
     ...(sent === null
@@ -77,6 +102,30 @@ const scenes: readonly Scene[] = [
     ...staged({ history: [...loss, ...again], sent: [5, 80], made: 101 }),
   },
   { title: 'made before the second was seen to run', gives: 'passed', ...staged({ made: 39 }) },
+  {
+    title: 'made when its broker was connected, long after the end',
+    gives: 'passed',
+    ...staged({ made: 75, connected: [74.9, 41] }),
+  },
+  {
+    title: 'made by the one who had waited, when another was controller',
+    gives: 'passed',
+    ...staged({
+      history: [...loss, [44_000, crown(2, 1)]],
+      made: 47.2,
+      connected: [47, 42],
+    }),
+  },
+  {
+    title: 'its broker never noticed, so short it was',
+    gives: 'passed',
+    ...staged({ made: 42, connected: [3, 41] }),
+  },
+  {
+    title: 'its broker has connected anew since',
+    gives: 'passed',
+    ...staged({ made: 42, connected: [90, 41] }),
+  },
   { title: 'no prediction', gives: 'not-predicted', ...staged({ predicted: null }) },
   { title: 'in the middle of it', gives: 'predicted-late', ...staged({ predicted: 15 }) },
   { title: 'untouched', gives: 'no-loss', ...staged({ history: [], sent: null, made: null }) },
@@ -110,6 +159,16 @@ const scenes: readonly Scene[] = [
   { title: 'made before', gives: 'asked-before', ...staged({ made: 3 }) },
   { title: 'never asked', gives: 'not-asked', ...staged({ made: null }) },
   { title: 'a minute later', gives: 'asked-afterwards', ...staged({ made: 100 }) },
+  {
+    title: 'a record in the first loss, a topic of the second',
+    gives: 'outside-the-loss',
+    ...staged({ history: [...loss, ...again], sent: [20], made: 101, connected: [100.9, 42] }),
+  },
+  {
+    title: 'three seconds after its broker was connected',
+    gives: 'asked-afterwards',
+    ...staged({ made: 45, connected: [42, 44.9] }),
+  },
 ];
 
 describe('exercise 4.2', () => {

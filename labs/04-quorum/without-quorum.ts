@@ -8,11 +8,10 @@ import {
 } from '../kit/index.ts';
 import type { quorum } from './lab.ts';
 import { type Loss, readLosses } from './losses.ts';
+import { type EndedLoss, makingOf } from './making.ts';
 
 type Exercise = (typeof quorum)['exercises']['4.2'];
-
-/** What was asked for during the loss is carried out when the brokers have found the ensemble again. */
-const carriedOutWithinMs = 30_000;
+type Ended = Loss & EndedLoss;
 
 export const checkWithoutQuorum: Check<Exercise> = async (context) => {
   const { history, attempt, failed, notYet } = context;
@@ -28,19 +27,18 @@ export const checkWithoutQuorum: Check<Exercise> = async (context) => {
     const missing = down.join(' and ');
     return notYet('quorum-away', { missing, seconds: seconds(Date.now() - last.from) }, 'yard status');
   }
-  let finding = await judge(context, { ...last, to: last.to });
-  for (const { to, ...loss } of losses.slice(0, -1).reverse()) {
-    if (finding.outcome === 'passed') break;
-    if (to === undefined) continue;
-    const earlier = await judge(context, { ...loss, to });
-    if (earlier.outcome === 'passed') finding = earlier;
+  const finding = await judge(context, { ...last, to: last.to });
+  if (finding.outcome === 'passed') return finding;
+  for (let n = losses.length - 2; n >= 0; n -= 1) {
+    const [loss, next] = [losses[n], losses[n + 1]];
+    if (loss?.to === undefined) continue;
+    const earlier = await judge(context, { ...loss, to: loss.to, next: next?.from });
+    if (earlier.outcome === 'passed') return earlier;
   }
   return finding;
 };
 
-type EndedLoss = Loss & { readonly to: number };
-
-async function judge(context: CheckContext<Exercise>, loss: EndedLoss) {
+async function judge(context: CheckContext<Exercise>, loss: Ended) {
   const { zookeeper, kafka, values, ports, failed, passed } = context;
   const servers = bootstrapServers(ports);
   if (loss.brokerDown !== undefined) return failed('broker-down', { broker: loss.brokerDown }, 'yard status');
@@ -57,41 +55,29 @@ async function judge(context: CheckContext<Exercise>, loss: EndedLoss) {
     return failed('outside-the-loss', { when: placeOf(nearest.timestamp, loss) }, read);
   }
 
-  const wait = await whenAsked(context, loss);
-  if (wait === undefined) return failed('not-asked', {}, list);
-  if (wait < 0) return failed('asked-before', {}, list);
-  if (wait > carriedOutWithinMs) return failed('asked-afterwards', { after: seconds(wait) }, list);
+  const making = await makingOf(context, values.asked, loss);
+  if (making.how === 'never') return failed('not-asked', {}, list);
+  if (making.how === 'before') return failed('asked-before', {}, list);
+  if (making.how === 'afterwards')
+    return failed('asked-afterwards', { after: seconds(making.connectedMs ?? making.afterMs) }, list);
   const facts = {
     lasted: seconds(loss.to - loss.from),
     records: inside.length,
     value: first.value ?? 'null',
     at: seconds(first.timestamp - loss.from),
-    after: seconds(wait),
+    after: seconds(making.afterMs),
   };
   return passed(facts, read, 'records-only');
 }
 
-/**
- * Milliseconds from the end of the loss to the topic's creation; below zero when it was there before. A node is seen to
- * run a little after it does, so the topic may be there before the end was noted.
- */
-async function whenAsked(
-  { zookeeper, values, waitFor }: CheckContext<Exercise>,
-  { from, to }: EndedLoss,
-): Promise<number | undefined> {
-  const znode = await waitFor(() => zookeeper.get(`/brokers/topics/${values.asked}`), { withinMs: 10_000 });
-  if (znode === undefined) return undefined;
-  return znode.createdAt < from ? znode.createdAt - from : Math.max(0, znode.createdAt - to);
-}
-
 /** The record whose time is closest to the loss. */
-function nearestTo(records: readonly StoredRecord[], { from, to }: EndedLoss): StoredRecord | undefined {
+function nearestTo(records: readonly StoredRecord[], { from, to }: Ended): StoredRecord | undefined {
   const distance = ({ timestamp }: StoredRecord) =>
     Math.min(Math.abs(timestamp - from), Math.abs(timestamp - to));
   return [...records].sort((a, b) => distance(a) - distance(b))[0];
 }
 
-function placeOf(timestamp: number, { from, to }: EndedLoss): string {
+function placeOf(timestamp: number, { from, to }: Ended): string {
   return timestamp <= from
     ? `${seconds(from - timestamp)} s before it began`
     : `${seconds(timestamp - to)} s after it ended`;
