@@ -7,6 +7,18 @@ const another = 'other=$((id % 3 + 1))';
 const reigns = `reigns() { zookeeper-shell zookeeper1:2181 get /controller | grep "\\"brokerid\\":$id,"; }`;
 const allBack = `until zookeeper-shell zookeeper1:2181 ls /brokers/ids | grep '1, 2, 3'; do echo not yet; done`;
 const prediction = 'stays';
+const deleted = 'zookeeper-shell zookeeper1:2181 delete /controller';
+/** The others are held still for less than their sessions last, so that nobody races with the one that had it. */
+const alone = [
+  'a=$((id % 3 + 1)); b=$((a % 3 + 1))',
+  `yard pause kafka$a; yard pause kafka$b; ${deleted}; until reigns; do :; done; yard resume kafka$a; yard resume kafka$b`,
+];
+/** The znode's own content with another id in it, put into place by hand. */
+const writtenOver = [
+  another,
+  `znode=$(zookeeper-shell zookeeper1:2181 get /controller | sed -n "s/\\"brokerid\\":$id/\\"brokerid\\":$other/p")`,
+  'zookeeper-shell zookeeper1:2181 set /controller "$znode"',
+];
 
 export const dethrone: ExerciseAnswers<Reason<(typeof brokersAndController)['exercises']['2.2']>> = {
   solution: {
@@ -42,7 +54,7 @@ export const dethrone: ExerciseAnswers<Reason<(typeof brokersAndController)['exe
     {
       name: 'the znode deleted until another one won',
       prediction,
-      lines: [who, reigns, 'while reigns; do zookeeper-shell zookeeper1:2181 delete /controller; done'],
+      lines: [who, reigns, `while reigns; do ${deleted}; done`],
     },
   ],
   mistakes: [
@@ -65,6 +77,18 @@ export const dethrone: ExerciseAnswers<Reason<(typeof brokersAndController)['exe
       prediction,
       lines: [who, 'yard pause kafka$id; yard resume kafka$id'],
       reason: 'too-short',
+    },
+    { name: 'won again by the same', prediction, lines: [who, reigns, ...alone], reason: 'same-again' },
+    {
+      name: 'another id written into the znode',
+      prediction,
+      lines: [who, ...writtenOver],
+      reason: 'no-election',
+      // The one whose id it is has not won anything and does no work: the brokers need a true election.
+      afterwards: [
+        deleted,
+        'until zookeeper-shell zookeeper1:2181 get /controller | grep brokerid; do :; done',
+      ],
     },
     { name: 'never started again', prediction, lines: [who, 'yard stop kafka$id'], reason: 'still-down' },
     {

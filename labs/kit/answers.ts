@@ -15,6 +15,8 @@ export interface Way {
   readonly prediction?: string;
   /** Locks the prediction only when all lines have been typed: after the deed. */
   readonly predictsLate?: boolean;
+  /** Typed after the check: heals what starting nodes would not. Belongs to the verifier, not to the answer. */
+  readonly afterwards?: readonly ConsoleLine[];
 }
 
 export interface Mistake<R extends string = string> extends Way {

@@ -50,9 +50,14 @@ async function attempt(keeper: GateKeeper, exercise: string, spec: ExerciseSpec,
   const typist = await openTypist(client, signal);
   try {
     if (!way.predictsLate) await predict();
-    for (const line of way.lines) await typist.type(localise(fillKnown(line, values), ports));
+    const typeAll = async (lines: Way['lines'] = []): Promise<void> => {
+      for (const line of lines) await typist.type(localise(fillKnown(line, values), ports));
+    };
+    await typeAll(way.lines);
     if (way.predictsLate) await predict();
-    return await check(keeper, exercise, typist, way.answers ?? {});
+    const verdict = await check(keeper, exercise, typist, way.answers ?? {});
+    await typeAll(way.afterwards);
+    return verdict;
   } finally {
     await typist.close();
   }
