@@ -44,12 +44,13 @@ export async function softReset(parts: SoftReset): Promise<readonly string[]> {
   // An election has moved groups and transactions: none of them may be overlooked on its way.
   await kafka.coordinatorsReady(signal);
 
-  // What is under way holds topics and offsets: it is ended first.
-  await Promise.all([kafka.cancelReassignments(signal), kafka.abortTransactions(signal)]);
+  // What is under way holds topics and offsets: it is ended before anything is removed.
   const [topics, groups, tree] = await Promise.all([
     zookeeper.topics(),
     kafka.groups(),
     znodeTree(zookeeper.children),
+    kafka.cancelReassignments(signal),
+    kafka.abortTransactions(signal),
   ]);
   const own = topics.filter((name) => internalTopics.every((internal) => internal.name !== name));
   const settings = configEntities(tree).filter((entity) =>

@@ -40,11 +40,9 @@ export async function warmUp(parts: WarmUp): Promise<void> {
   const transactions = coordinator(parts, transactionalId, 1, transactionsTopic);
   try {
     await Promise.all([
+      made.then(() => writeAndReadBack(parts, topic)),
       Promise.all([group, made]).then(([broker]) => commitAndForget(parts, topic, broker)),
-      // The records are counted before the transaction adds its own.
-      Promise.all([transactions, made.then(() => writeAndReadBack(parts, topic))]).then(([broker]) =>
-        runTransaction(parts, topic, broker),
-      ),
+      Promise.all([transactions, made]).then(([broker]) => runTransaction(parts, topic, broker)),
     ]);
   } finally {
     await made.catch(() => undefined);
@@ -79,13 +77,16 @@ async function writeAndReadBack(parts: WarmUp, topic: string): Promise<void> {
   await Promise.all(
     brokerIds.map(async (id, partition) => {
       const producer = await warmBroker(brokers, id, signal);
-      await patiently(() => brokers.send(id, produce(topic, partition, producer)), { withinMs, signal });
+      const write = produce(topic, partition, producer, 'warm');
+      await patiently(() => brokers.send(id, write), { withinMs, signal });
     }),
   );
   const records = await patiently(() => readRecords(zookeeper, brokers, topic), { withinMs, signal });
-  if (records.length === brokerIds.length) return;
+  // The transaction may have added its own meanwhile.
+  const count = records.filter(({ value }) => value === 'warm').length;
+  if (count === brokerIds.length) return;
   throw new RailyardError('KAFKA_REFUSED', {
-    detail: `${brokerIds.length} records were acknowledged but ${records.length} could be read back`,
+    detail: `${brokerIds.length} records were acknowledged but ${count} could be read back`,
   });
 }
 
@@ -93,8 +94,9 @@ function produce(
   topic: string,
   partition: number,
   producer: { transactionalId?: string; producerId: string; producerEpoch: number },
+  value: 'warm' | 'decided',
 ) {
-  const messages = [{ key: 'railyard', value: 'warm' }];
+  const messages = [{ key: 'railyard', value }];
   const topicData = [{ topic, partitions: [{ partition, firstSequence: 0, messages }] }];
   return wire('Produce', { acks: -1, timeout: 10_000, topicData, ...producer });
 }
@@ -145,12 +147,12 @@ async function runTransaction(parts: WarmUp, topic: string, coordinator: number)
     () => brokers.send(coordinator, wire('AddPartitionsToTxn', { ...producer, topics })),
     patience,
   );
-  await patiently(() => brokers.send(brokerIds[0] ?? 1, produce(topic, 0, producer)), patience);
+  await patiently(() => brokers.send(brokerIds[0] ?? 1, produce(topic, 0, producer, 'decided')), patience);
   await patiently(
     () => brokers.send(coordinator, wire('EndTxn', { ...producer, transactionResult: true })),
     patience,
   );
-  // Partition 0 now holds the idempotent record, the transaction's record and its marker.
+  // In the end partition 0 holds the idempotent record, the transaction's record and its marker.
   await poll(
     async () => {
       const [first] = await readOffsets(zookeeper, brokers, topic, 0);
