@@ -16,6 +16,7 @@ export interface Household {
   readonly nodeDescriptors: number;
   readonly runnerMb: number;
   readonly nodesMb: number;
+  /** Blocks in use; Docker counts the sparse index files of its volumes whole. */
   readonly diskMb: number;
 }
 
