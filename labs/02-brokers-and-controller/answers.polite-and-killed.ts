@@ -14,11 +14,12 @@ const registered = `yard start {broker}; until zookeeper-shell zookeeper1:2181 l
 const kill = ['yard kill {broker}', 'while led; do :; done'];
 const both = [...prepared, stop, back, ...kill];
 
-/** Sets `$name` to the ms from the last such command to the next change of a leader that was the broker. */
-const read = (name: string, action: string) =>
-  `${name}=$(yard timeline --since 15m | awk 'function ms(t, p) { split(t, p, /[:.]/); return ((p[1] * 60 + p[2]) * 60 + p[3]) * 1000 + p[4] } /${action} {broker} was asked/ { begun = ms($2); took = "" } /{topic}-[0-9]*: leader {broker} →/ && begun && took == "" { took = ms($2) - begun } END { print took }')`;
+/** Sets `$name` to the ms from the last such command to the first line of the timeline after it that matches. */
+const read = (name: string, action: string, until = '{topic}-[0-9]*: leader {broker} →') =>
+  `${name}=$(yard timeline --since 15m | awk 'function ms(t, p) { split(t, p, /[:.]/); return ((p[1] * 60 + p[2]) * 60 + p[3]) * 1000 + p[4] } /${action} {broker} was asked/ { begun = ms($2); took = "" } /${until}/ && begun && took == "" { took = ms($2) - begun } END { print took }')`;
 const polite = read('polite', 'stop');
 const killed = read('killed', 'kill');
+const away = read('away', 'kill', '{broker} registered');
 const answers = { polite: '"$polite"', killed: '"$killed"' };
 
 export const politeAndKilled: ExerciseAnswers<Reason<(typeof brokersAndController)['exercises']['2.3']>> = {
@@ -94,6 +95,12 @@ export const politeAndKilled: ExerciseAnswers<Reason<(typeof brokersAndControlle
       lines: [...both, polite, killed],
       answers: { polite: '"$killed"', killed: '"$polite"' },
       reason: 'swapped',
+    },
+    {
+      name: 'the time until it was back',
+      lines: [...both, registered, polite, away],
+      answers: { polite: '"$polite"', killed: '"$away"' },
+      reason: 'until-it-was-back',
     },
     {
       name: 'no difference expected',
