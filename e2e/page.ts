@@ -5,6 +5,7 @@ import type { Lab } from './lab.ts';
 export const lessons = {
   bench: '/lessons/first-contact/bench',
   topic: '/lessons/first-contact/topic-produce-consume',
+  controller: '/lessons/who-runs-the-cluster/brokers-and-the-controller',
 } as const;
 
 /** Opens the printed address, as a learner does, and then a page of the course. */
