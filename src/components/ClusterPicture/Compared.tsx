@@ -93,7 +93,7 @@ function Sign({ outcome }: { readonly outcome: Laid['outcome'] }): ReactNode {
       {outcome === 'asSaid' && <path d="M2 9l4 4 8-10" fill="none" stroke="currentColor" strokeWidth="2.6" />}
       {outcome === 'otherwise' && (
         <path
-          d="M2 5h9M8 1.5L12 5 8 8.500M14 11.500H5M8 8l-4 3.500L8 15"
+          d="M2 5h9M8 1.5L12 5 8 8.5M14 11.5H5M8 8l-4 3.5L8 15"
           fill="none"
           stroke="currentColor"
           strokeWidth="1.8"
