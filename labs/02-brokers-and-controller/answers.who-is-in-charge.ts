@@ -7,6 +7,10 @@ const epoch = 'epoch=$(zookeeper-shell zookeeper1:2181 get /controller_epoch | t
 /** Sets `$name` to a number in the JSON of `/controller`. */
 const field = (name: string) =>
   `${name}=$(zookeeper-shell zookeeper1:2181 get /controller | grep -o '"${name}":[0-9-]*' | cut -d : -f 2)`;
+const deleted = 'zookeeper-shell zookeeper1:2181 delete /controller';
+const reigns = `reigns() { zookeeper-shell zookeeper1:2181 get /controller | grep "\\"brokerid\\":$controller,"; }`;
+/** In the second epoch the field `version` has the same number: that would be right. */
+const notTwo = `${epoch}; until [ "$epoch" != 2 ]; do ${deleted}; ${epoch}; done`;
 const asked = (name: string, answers: Way['answers']): Way => ({ name, lines: [controller, epoch], answers });
 
 export const whoIsInCharge: ExerciseAnswers<Reason<(typeof brokersAndController)['exercises']['2.1']>> = {
@@ -46,6 +50,22 @@ export const whoIsInCharge: ExerciseAnswers<Reason<(typeof brokersAndController)
       answers: { controller: '"$leader"', epoch: '"$epoch"' },
       reason: 'leads-partitions',
     },
+    {
+      name: 'the one before, when another had won',
+      lines: [controller, reigns, `while reigns; do ${deleted}; done`, epoch],
+      answers: { controller: '"$controller"', epoch: '"$epoch"' },
+      reason: 'former-controller',
+    },
+    {
+      name: 'a broker that is back and leads nothing',
+      lines: [
+        controller,
+        epoch,
+        'other=$((controller % 3 + 1)); yard restart kafka$other; until yard status; do :; done',
+      ],
+      answers: { controller: '"$other"', epoch: '"$epoch"' },
+      reason: 'leads-nothing',
+    },
     { ...asked('half an answer', { controller: '"$controller"' }), reason: 'no-epoch' },
     {
       name: 'the field beside it, of newer Kafka',
@@ -54,7 +74,20 @@ export const whoIsInCharge: ExerciseAnswers<Reason<(typeof brokersAndController)
       reason: 'kraft-epoch',
     },
     {
-      ...asked('a number from an old note', { controller: '"$controller"', epoch: '"$((epoch - 1))"' }),
+      name: 'another field beside it',
+      lines: [notTwo, controller, field('version')],
+      answers: { controller: '"$controller"', epoch: '"$version"' },
+      reason: 'version-not-epoch',
+    },
+    {
+      name: 'a number from before the last election',
+      lines: [
+        notTwo,
+        deleted,
+        'until zookeeper-shell zookeeper1:2181 get /controller | grep brokerid; do :; done',
+        controller,
+      ],
+      answers: { controller: '"$controller"', epoch: '"$epoch"' },
       reason: 'stale-epoch',
     },
     {
