@@ -54,13 +54,13 @@ export const politeAndKilled: ExerciseMessages<(typeof brokersAndController)['ex
     },
     'no-polite-stop': {
       expected: both,
-      observed: '`{broker}` was killed, but not stopped politely.',
-      hint: 'Start it, give it back what it led, and then: `yard stop {broker}`',
+      observed: '`{broker}` has not been stopped politely since `{topic}` was made.',
+      hint: 'See that it runs and leads a partition of `{topic}`, and then: `yard stop {broker}`',
     },
     'no-kill': {
       expected: both,
-      observed: '`{broker}` was stopped politely, but not killed.',
-      hint: 'Start it, give it back what it led, and then: `yard kill {broker}`',
+      observed: '`{broker}` has not been killed since `{topic}` was made.',
+      hint: 'Start it if it is down, give it back what it led, and then: `yard kill {broker}`',
     },
     'no-answer': {
       expected: 'Both times, in milliseconds.',

@@ -53,7 +53,7 @@ export const whoIsInCharge: ExerciseMessages<(typeof brokersAndController)['exer
     'leads-partitions': {
       expected: theId,
       observed: 'Broker {controller} leads {led} partitions, but it is not the controller.',
-      hint: 'Leader and controller are two things. Every partition has a leader of its own, and every broker leads some. The controller is one for the whole cluster.',
+      hint: 'Leader and controller are two things. Every partition has a leader of its own, also in the topics that Kafka keeps for itself, and every broker leads some. The controller is one for the whole cluster.',
     },
     'leads-nothing': {
       expected: theId,
@@ -77,8 +77,8 @@ export const whoIsInCharge: ExerciseMessages<(typeof brokersAndController)['exer
     },
     'stale-epoch': {
       expected: theEpoch,
-      observed: 'The id is right. Epoch {epoch} is over.',
-      hint: 'Somebody has been elected since you looked. Read `/controller_epoch` again.',
+      observed: 'The id is right. The epoch is higher than {epoch}.',
+      hint: 'Read `/controller_epoch`: the first epoch is 1, and each election adds one. Perhaps there was one since you looked.',
     },
     'wrong-epoch': {
       expected: theEpoch,

@@ -13,7 +13,7 @@ export const watchItDie: ExerciseMessages<(typeof znodes)['exercises']['3.2']> =
     'Broker {first} left, and {apart} s later broker {second}. The watch told you of the first. Of the second it said nothing.',
   why: 'A watch that `ls -w` sets rings once. Whoever needs to know what is true must read again, and set the watch in the same breath: what changed in between is found by reading, not by counting rings.',
   hints: [
-    'The plus sign beside the console opens a second one. The watch lives in the first, as long as the shell there is open.',
+    'The plus sign at the top right of the console opens a second one. The watch lives in the first, as long as the shell there is open.',
     'The first lines of every shell report `type:None`: that is the connection. Count the lines with `type:NodeChildrenChanged`.',
     'In the first console: `zookeeper-shell zookeeper1:2181`, then `ls -w /brokers/ids`. In the second: `yard stop kafka1`, then `yard stop kafka2`. Look at the first again, and count.',
   ],

@@ -12,7 +12,7 @@ export const withoutQuorum: ExerciseMessages<(typeof quorum)['exercises']['4.2']
     'Then start the ZooKeepers again and press Check. It looks at the times of your records and at what became of `{asked}`.',
   ],
   passed:
-    'ZooKeeper had no quorum for {lasted} s. Inside that time {records} record(s) were taken in, the first, `{value}`, {at} s after it began. The topic `{asked}` had to wait: it was made {after} s after the second ZooKeeper was back.',
+    'ZooKeeper had no quorum for {lasted} s. Records taken in all the same: {records}. The first, `{value}`, came {at} s after it began. The topic `{asked}` had to wait: it was made {after} s after the second ZooKeeper was back.',
   why: 'Records never pass through ZooKeeper. It is needed for decisions: a new topic, a new leader, a new controller. Without it Kafka goes on as it stood, and cannot change.',
   hints: [
     '`yard stop zookeeper2`, then `yard stop zookeeper3`. The `yard status` that follows still counts three brokers.',
@@ -30,8 +30,8 @@ export const withoutQuorum: ExerciseMessages<(typeof quorum)['exercises']['4.2']
     },
     'predicted-late': {
       expected: 'A prediction from before the quorum was lost.',
-      observed: 'You locked it afterwards.',
-      hint: 'By then it was no prediction any more. Begin anew with "Try again with new values".',
+      observed: 'In this attempt there was a time without a quorum before you locked it.',
+      hint: 'Perhaps you stopped two ZooKeepers in another place, or the whole lab. Press "Try again with new values", lock your prediction, and do it once more with the new names.',
     },
     'no-loss': {
       expected: 'A time with fewer than two ZooKeepers running.',
@@ -96,7 +96,7 @@ export const withoutQuorum: ExerciseMessages<(typeof quorum)['exercises']['4.2']
     },
     happened: {
       'records-only':
-        'Only (a). {records} record(s) came in without a quorum. The topic waited until the quorum was back. A new leader would have had to wait as well: the controller writes it into ZooKeeper.',
+        'Only (a). Records that came in without a quorum: {records}. The topic waited until the quorum was back. A new leader would have had to wait as well: the controller writes it into ZooKeeper.',
     },
     surprise:
       'ZooKeeper is often drawn in the middle of everything, as if all traffic went through it. It stands beside the track: trains that run go on running, but nobody can set a switch.',
