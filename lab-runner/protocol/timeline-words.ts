@@ -44,6 +44,7 @@ export const causeWords: Readonly<Record<Cause, string>> = {
   command: 'asked for with yard or on the page',
   check: 'a check did it and heals it',
   reset: 'part of the reset',
+  shutdown: 'the lab was stopped',
   politeStop: 'the broker shut down in order and handed over what it led',
   sessionExpired: 'the ZooKeeper session of the broker ran out',
   lag: 'the replica fell behind while its broker was still registered',

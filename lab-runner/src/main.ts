@@ -28,7 +28,7 @@ import { writeInstructorToken } from './storage/instructor-token.ts';
 import { resetMarker } from './storage/reset-marker.ts';
 import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
-import { drawnNames, notedDriver, openTimeline } from './timeline-wiring.ts';
+import { drawnNames, notedDriver, noteShutdown, openTimeline } from './timeline-wiring.ts';
 import { loadTopology } from './topology.ts';
 
 export interface RunnerProgress extends Omit<StartProgress, 'stage'> {
@@ -120,7 +120,10 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     undo.push(() => cluster.dispose());
     const warm = keepWarm({ zookeeper, kafka, log });
     undo.push(() => warm.dispose());
-    undo.push(() => cluster.stop());
+    undo.push(() => {
+      noteShutdown(driver, timeline);
+      return cluster.stop();
+    });
     undo.push(() => consoles.closeAll('NO_SUCH_CONSOLE'));
 
     const grader = createGrader({

@@ -1,4 +1,5 @@
 // Puts the timeline together with those who feed it: the driver, ZooKeeper, and whoever asks for acts. Decides nothing.
+import { nodeNames } from '@railyard/labs/kit';
 import type { Logger } from 'pino';
 import { type Asker, createTimeline, nodeStates, type Timeline } from './core/timeline/index.ts';
 import type { GradedLab } from './core/grader/index.ts';
@@ -54,6 +55,15 @@ export function notedDriver(
       return driver.stop(node, options);
     },
   };
+}
+
+/** Notes that the lab itself stops its nodes now, so that no learner is taken for it. */
+export function noteShutdown(driver: Pick<ClusterDriver, 'states'>, timeline: Pick<Timeline, 'asked'>): void {
+  const states = driver.states();
+  for (const node of nodeNames) {
+    const { phase } = states[node];
+    if (phase !== 'stopped' && phase !== 'absent') timeline.asked(node, 'stop', 'shutdown');
+  }
 }
 
 /** The names drawn for the attempts under way; topics so named are followed before others. */

@@ -11,8 +11,8 @@ export interface Handover {
   readonly epochAfter: number | null;
   /** How the old controller's registration went with its crown; `undefined` when it kept its registration. */
   readonly departure: EventOf<'broker'> | undefined;
-  /** A check had stopped the old controller, not the learner. */
-  readonly byCheck: boolean;
+  /** A check or the lab's own end had stopped the old controller, not the learner. */
+  readonly notOwn: boolean;
 }
 
 export interface Crown {
@@ -71,16 +71,17 @@ function handover(
   );
   return {
     ...{ from, to, at: event.at, epochBefore, epochAfter: event.controllerEpoch, departure },
-    byCheck: departure !== undefined && stoppedByCheck(from, departure, events),
+    notOwn: departure !== undefined && stoppedByOthers(from, departure, events),
   };
 }
 
-/** Whether the last act on the broker's node before the event was a check's own. */
-export function stoppedByCheck(
+/** Whether the last act on the broker's node before the event was a check's, or the end of the lab. */
+export function stoppedByOthers(
   broker: number,
   { sequence }: TimelineEvent,
   events: readonly TimelineEvent[],
 ): boolean {
   const asked = events.filter((one) => one.kind === 'command' && one.node === `kafka${broker}`);
-  return asked.filter((one) => one.sequence < sequence).at(-1)?.cause === 'check';
+  const cause = asked.filter((one) => one.sequence < sequence).at(-1)?.cause;
+  return cause === 'check' || cause === 'shutdown';
 }

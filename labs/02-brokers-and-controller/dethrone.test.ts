@@ -112,6 +112,19 @@ const scenes: readonly Scene[] = [
     ),
   },
   {
+    title: 'the lab was stopped and started, and another one was first',
+    gives: 'untouched',
+    ...before,
+    controller: { id: 3, epoch: 5 },
+    history: [
+      [1900, { kind: 'command', node: 'kafka1', action: 'stop', cause: 'shutdown' }],
+      [1950, { kind: 'node', node: 'zookeeper1', phase: 'stopped', cause: 'shutdown' }],
+      [1960, { kind: 'node', node: 'kafka1', phase: 'stopped', cause: 'shutdown' }],
+      ...leaves(2000).filter(([, { kind }]) => kind !== 'node'),
+      broker(9000, 1, true),
+    ],
+  },
+  {
     title: 'a hard reset after it',
     gives: 'untouched',
     ...before,

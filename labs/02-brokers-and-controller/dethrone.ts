@@ -7,7 +7,7 @@ import {
   type TimelineEvent,
   zookeeperConnect,
 } from '../kit/index.ts';
-import { type Crown, type Handover, readCrown, stoppedByCheck } from './crown.ts';
+import { type Crown, type Handover, readCrown, stoppedByOthers } from './crown.ts';
 import type { brokersAndController } from './lab.ts';
 
 type Exercise = (typeof brokersAndController)['exercises']['2.2'];
@@ -19,7 +19,7 @@ export const checkDethrone: Check<Exercise> = async (context) => {
   const events = await history.events();
   const start = await history.atStart();
   const crown = readCrown(start, events);
-  const last = crown.handovers.filter(({ byCheck }) => !byCheck).at(-1);
+  const last = crown.handovers.filter(({ notOwn }) => !notOwn).at(-1);
   const slip = predictionSlip(attempt.prediction, last?.at);
   if (slip !== undefined) return failed(slip, {});
   if (last !== undefined) return dethroned(context, last, events, crown.handovers.at(-1) === last);
@@ -31,8 +31,8 @@ function ownDeeds(events: readonly TimelineEvent[], since: number): readonly Tim
   const renewed = events.map((event) => event.kind === 'reset' && event.way === 'hard').lastIndexOf(true);
   return events
     .slice(renewed + 1)
-    .filter((event) => event.at >= since)
-    .filter((event) => event.kind !== 'broker' || !stoppedByCheck(event.broker, event, events));
+    .filter((event) => event.at >= since && event.cause !== 'shutdown')
+    .filter((event) => event.kind !== 'broker' || !stoppedByOthers(event.broker, event, events));
 }
 
 async function dethroned(

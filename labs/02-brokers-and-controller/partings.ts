@@ -1,5 +1,5 @@
 // How a broker left and how long what it led had no new leader, read from the timeline. Pure; knows no exercise.
-import { applyEvent, type ClusterImage, type EventOf, type TimelineEvent } from '../kit/index.ts';
+import { applyEvent, type Cause, type ClusterImage, type EventOf, type TimelineEvent } from '../kit/index.ts';
 
 export interface Parting {
   readonly manner: 'polite' | 'abrupt';
@@ -13,7 +13,7 @@ export interface Parting {
 }
 
 export interface Partings {
-  /** Those that were no act of a check or of a reset, oldest first. */
+  /** Those that were no act of a check, of a reset or of the lab's end, oldest first. */
   readonly over: readonly Parting[];
   /** It was killed, paused or cut off, and its session has not run out yet. */
   readonly underWay: boolean;
@@ -25,6 +25,8 @@ interface Beginning {
   readonly led: readonly number[] | undefined;
 }
 
+/** Acts that were not the learner's. */
+const notOwn: readonly Cause[] = ['check', 'reset', 'shutdown'];
 const leaving = ['stop', 'kill', 'pause', 'cut', 'restart'];
 const gone = ['stopping', 'stopped', 'failed', 'paused', 'cut'];
 
@@ -48,7 +50,7 @@ export function readPartings(
     if (here && !event.registered) {
       const beginning = begun ?? { event, led: ledIn(image, broker, topic) };
       const told = beginning.event.cause;
-      if (told !== 'check' && told !== 'reset') over.push(parting(beginning, event, events, topic));
+      if (told === undefined || !notOwn.includes(told)) over.push(parting(beginning, event, events, topic));
     }
     // Resumed or healed before its session ran out: nobody noticed.
     if (here || back) begun = undefined;

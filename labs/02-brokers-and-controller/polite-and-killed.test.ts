@@ -136,6 +136,21 @@ const scenes: readonly Scene[] = [
     ),
   },
   {
+    title: 'killed before there was a topic, for something else',
+    gives: 'not-stopped',
+    ...told([...kill(1000).slice(0, 3), ...back(9000), [13_000, made], leader(14_000, 2, 1)]),
+    atStart: { brokers: { 1: '0x1', 2: '0x2', 3: '0x3' } },
+  },
+  {
+    title: 'the lab was stopped, all brokers with it',
+    gives: 'not-stopped',
+    ...told(
+      [...polite(1000), asked(2000, 'stop', 'kafka1'), broker(2900, false, 'politeStop', 1)].map(
+        ([at, what]): Told => [at, what.kind === 'command' ? { ...what, cause: 'shutdown' } : what],
+      ),
+    ),
+  },
+  {
     title: 'before a hard reset',
     gives: 'not-stopped',
     ...told([...whole, [60_000, { kind: 'reset', state: 'begun', way: 'hard' }]], '300', '6050'),

@@ -1,5 +1,6 @@
 // Check of exercise 2.3: the broker was stopped politely and killed while it led something, and the times answered are those recorded.
 import { bootstrapServers, type Check, type CheckContext, type TimelineEvent } from '../kit/index.ts';
+import { stoppedByOthers } from './crown.ts';
 import type { brokersAndController } from './lab.ts';
 import { type Parting, readPartings } from './partings.ts';
 
@@ -18,7 +19,10 @@ export const checkPoliteAndKilled: Check<Exercise> = async (context) => {
   if (partitions.some(({ replicas }) => replicas.length === 1)) return failed('one-copy', {}, describe);
 
   const events = await history.events();
-  const { over, underWay } = readPartings(await history.atStart(), events, Number(broker.slice(-1)), topic);
+  const read = readPartings(await history.atStart(), events, Number(broker.slice(-1)), topic);
+  const { underWay } = read;
+  // What was before the topic was made belongs to something else.
+  const over = read.over.filter(({ known }) => known);
   if (underWay) return notYet('session', {}, 'yard timeline');
   if (over.length === 0) {
     const other = otherThan(broker, events);
@@ -31,7 +35,7 @@ export const checkPoliteAndKilled: Check<Exercise> = async (context) => {
   const abrupt = counted.filter(({ manner }) => manner === 'abrupt').at(-1);
   if (polite === undefined || abrupt === undefined) {
     const missing = polite === undefined ? 'polite' : 'abrupt';
-    if (over.some(({ manner, known, led }) => manner === missing && known && led === 0))
+    if (over.some(({ manner, led }) => manner === missing && led === 0))
       return failed('led-nothing', {}, describe);
     return failed(missing === 'polite' ? 'no-polite-stop' : 'no-kill', {}, 'yard timeline');
   }
@@ -67,7 +71,10 @@ function told(parting: Parting): parting is Told {
 }
 
 function otherThan(broker: string, events: readonly TimelineEvent[]): string | undefined {
-  const last = events.filter((event) => event.kind === 'broker' && !event.registered).at(-1);
-  const name = last?.kind === 'broker' ? `kafka${last.broker}` : undefined;
+  const last = events
+    .filter((event) => event.kind === 'broker')
+    .filter((event) => !event.registered && !stoppedByOthers(event.broker, event, events))
+    .at(-1);
+  const name = last && `kafka${last.broker}`;
   return name === broker ? undefined : name;
 }

@@ -25,17 +25,18 @@ export const watchItDie: ExerciseMessages<(typeof znodes)['exercises']['3.2']> =
   reasons: {
     'nobody-left': {
       expected: 'Two brokers that leave, one after the other.',
-      observed: 'Since this attempt began no broker has left `/brokers/ids`.',
+      observed: 'Since this attempt began nobody has made a broker leave `/brokers/ids`.',
       hint: 'Stop one with `yard stop kafka1`. The check looks at what the cluster did, not at what was typed.',
     },
     'one-left': {
       expected: 'Two brokers that leave, one after the other.',
-      observed: 'Only broker {first} has left since this attempt began.',
-      hint: 'Stop a second one. The surprise is in the second.',
+      observed: 'Broker {first} was the last to leave, and no other one left while it was away.',
+      hint: 'Stop one, leave it stopped, and stop a second one. The surprise is in the second.',
     },
     'not-recorded': {
       expected: 'Two departures, seen by the lab.',
-      observed: 'For some time in this attempt the lab could not watch ZooKeeper, and it has seen {gone}.',
+      observed:
+        'For some time in this attempt the lab could not watch ZooKeeper, and has not seen two brokers away at once.',
       hint: 'What was not recorded cannot be graded. Start the brokers, set the watch anew, and stop two of them again.',
     },
     'no-answer': {
@@ -62,6 +63,6 @@ export const watchItDie: ExerciseMessages<(typeof znodes)['exercises']['3.2']> =
   },
   waits: {
     'still-registered':
-      'A broker was killed or paused and is still registered: its session runs out 6 s after its last word. Left so far: {gone}.',
+      'A broker was killed or paused and is still registered: its session runs out 6 s after its last word. Such brokers: {dying}.',
   },
 };

@@ -20,6 +20,10 @@ const told = (ms: number, node: 'kafka1' | 'kafka2', action: string): Entry => [
   ms,
   { kind: 'command', node, action },
 ];
+const shutDown = (ms: number, node: 'kafka1' | 'kafka2' | 'kafka3'): Entry => [
+  ms,
+  { kind: 'command', node, action: 'stop', cause: 'shutdown' },
+];
 const after = (history: readonly Entry[], notifications?: string): Stage => ({
   history,
   answers: notifications === undefined ? {} : { notifications },
@@ -30,14 +34,37 @@ const scenes: readonly Scene[] = [
   { title: 'two left, one ring', gives: 'passed', ...after(both, '1') },
   { title: 'and are back', gives: 'passed', ...after([...both, came(9000, 1), came(9500, 2)], '1') },
   {
-    title: 'the same one twice',
+    title: 'the last two that were away at once',
     gives: 'passed',
-    ...after([left(1000, 3), came(4000, 3), left(6000, 3)], '1'),
+    ...after([left(1000, 3), came(4000, 3), ...both], '1'),
   },
   { title: 'two killed', gives: 'passed', ...after([told(0, 'kafka1', 'kill'), ...both], '1') },
   { title: 'nobody', gives: 'nobody-left', ...after([], '1') },
   { title: 'a number nobody has', gives: 'nobody-left', ...after([left(1, 8), left(2, 9)], '1') },
   { title: 'one', gives: 'one-left', ...after([told(0, 'kafka1', 'stop'), left(1000, 1)], '1') },
+  {
+    title: 'the same one twice',
+    gives: 'one-left',
+    ...after([left(1000, 3), came(4000, 3), left(6000, 3)], '1'),
+  },
+  {
+    title: 'one after the other, for another lesson',
+    gives: 'one-left',
+    ...after([left(1000, 3), came(4000, 3), left(6000, 2), came(9000, 2)], '1'),
+  },
+  {
+    title: 'all of them, since the lab was stopped',
+    gives: 'nobody-left',
+    ...after(
+      [1, 2, 3].flatMap((broker) => [shutDown(1000, `kafka${broker as 1 | 2 | 3}`), left(2000, broker)]),
+      '1',
+    ),
+  },
+  {
+    title: 'two of a cluster that was made anew since',
+    gives: 'nobody-left',
+    ...after([...both, [6000, { kind: 'reset', state: 'begun', way: 'hard' }]], '1'),
+  },
   {
     title: 'one, and one whose session runs on',
     gives: 'still-registered',

@@ -1,9 +1,9 @@
 // Check of exercise 3.2: two brokers left while a watch hung on /brokers/ids, and it rang once.
 // What a learner's own shell printed cannot be seen from here: the departures are measured, the number is asked.
-import { brokerNames, type Check, zookeeperNames } from '../kit/index.ts';
+import { type Check, zookeeperNames } from '../kit/index.ts';
+import { readDepartures } from './departures.ts';
 import type { znodes } from './lab.ts';
 
-const wanted = 2;
 /** A killed broker stays registered until its session has run out: 6 s, and a little for a busy machine. */
 const sessionMs = 10_000;
 
@@ -11,36 +11,27 @@ export const checkWatchItDie: Check<(typeof znodes)['exercises']['3.2']> = async
   const { history, answers, ports, failed, notYet, passed, waitFor } = context;
   const shell = `zookeeper-shell ${zookeeperNames[0]}:${ports.zookeeper1}`;
   const look = `${shell} ls /brokers/ids`;
-  // Only real brokers: anybody may write a number under /brokers/ids and delete it again.
-  const leavings = async () =>
-    (await history.of('broker')).filter(
-      ({ registered, broker }) => !registered && broker <= brokerNames.length,
-    );
-  const enough = async () => {
-    const now = await leavings();
-    return now.length >= wanted ? now : undefined;
+  const read = async () => readDepartures(await history.events());
+  const both = async () => {
+    const now = await read();
+    return now.together.length < 2 ? undefined : now;
   };
 
-  let gone = await leavings();
-  const dying = new Set(
-    (await history.of('command'))
-      .filter(({ action, node }) => (action === 'kill' || action === 'pause') && node.startsWith('kafka'))
-      .map(({ node }) => node),
-  );
-  if (gone.length < wanted && dying.size > 0) {
-    gone = (await waitFor(enough, { withinMs: sessionMs })) ?? (await leavings());
-    if (gone.length < wanted && dying.size > gone.length)
-      return notYet('still-registered', { gone: gone.length }, look);
+  let seen = await read();
+  if (seen.together.length < 2 && seen.dying > 0) {
+    seen = (await waitFor(both, { withinMs: sessionMs })) ?? (await read());
+    if (seen.together.length < 2 && seen.dying > 0)
+      return notYet('still-registered', { dying: seen.dying }, look);
   }
-  const [first, second] = gone;
+  const [first, second] = seen.together;
   if (first === undefined || second === undefined) {
     // Very many topics are followed in part; registrations always are.
     const unseen = (await history.gaps()).some(({ of }) => of !== 'partitions');
-    if (unseen) return failed('not-recorded', { gone: gone.length }, look);
-    if (first === undefined) return failed('nobody-left', {}, look);
-    return failed('one-left', { first: first.broker }, look);
+    const { last } = seen;
+    if (unseen) return failed('not-recorded', {}, look);
+    if (last === undefined) return failed('nobody-left', {}, look);
+    return failed('one-left', { first: last.broker }, look);
   }
-
   const facts = { first: first.broker, second: second.broker };
   if (answers.notifications === undefined) return failed('no-answer', facts, look);
   const given = Number(answers.notifications);
@@ -49,6 +40,9 @@ export const checkWatchItDie: Check<(typeof znodes)['exercises']['3.2']> = async
     return passed({ ...facts, apart }, look);
   }
   if (given < 1) return failed('none', { ...facts, given }, look);
-  const oneEach = given === wanted || given === gone.length;
-  return failed(oneEach ? 'one-each' : 'more', { ...facts, given }, look);
+  return failed(
+    given === 2 || given === seen.together.length ? 'one-each' : 'more',
+    { ...facts, given },
+    look,
+  );
 };

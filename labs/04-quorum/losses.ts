@@ -28,34 +28,43 @@ const majority = 2;
 
 /**
  * Read from the nodes' own lives, not from what ZooKeeper answers: an election that follows the loss of one leader is
- * silent for a second as well, and is no loss of the quorum.
+ * silent for a second as well, and is no loss of the quorum. A lab that was stopped has lost nothing. `fewest` counts
+ * from `since` on.
  */
-export function readLosses(atStart: ClusterImage, events: readonly TimelineEvent[]): Losses {
+export function readLosses(
+  atStart: ClusterImage,
+  events: readonly TimelineEvent[],
+  since = atStart.at,
+): Losses {
   const phases = new Map(Object.entries(atStart.nodes).map(([node, { phase }]) => [node, phase]));
   const runs = (node: NodeName) => (phases.get(node) ?? 'running') === 'running';
+  const running = () => zookeeperNames.filter(runs).length;
+  const stopped = () => brokerNames.find((broker) => !runs(broker));
   const losses: Loss[] = [];
-  let fewest: number = zookeeperNames.length;
+  let fewest = running();
+  if (fewest < majority) losses.push({ from: atStart.at, to: undefined, brokerDown: stopped() });
 
-  const look = (at: number) => {
-    const running = zookeeperNames.filter(runs).length;
-    fewest = Math.min(fewest, running);
-    const last = losses.at(-1);
-    const open = last !== undefined && last.to === undefined ? last : undefined;
-    if (running < majority) {
-      const brokerDown = open?.brokerDown ?? brokerNames.find((broker) => !runs(broker));
-      if (open !== undefined) losses.pop();
-      losses.push({ from: open?.from ?? at, to: undefined, brokerDown });
-    } else if (open !== undefined) {
-      losses[losses.length - 1] = { ...open, to: at };
-    }
-  };
-
-  look(atStart.at);
   for (const event of events) {
     // Unknown is not down: a Docker daemon that does not answer stops nobody.
     if (event.kind !== 'node' || event.phase === 'unknown') continue;
+    const before = running();
     phases.set(event.node, event.phase);
-    look(event.at);
+    const now = running();
+    const last = losses.at(-1);
+    const open = last?.to === undefined ? last : undefined;
+    if (event.cause === 'shutdown') {
+      // What was lost before is known until here only.
+      if (open !== undefined) losses[losses.length - 1] = { ...open, to: event.at };
+      continue;
+    }
+    if (event.at >= since) fewest = Math.min(fewest, now);
+    if (now < majority && (open !== undefined || before >= majority)) {
+      const brokerDown = open?.brokerDown ?? stopped();
+      if (open !== undefined) losses.pop();
+      losses.push({ from: open?.from ?? event.at, to: undefined, brokerDown });
+    } else if (now >= majority && open !== undefined) {
+      losses[losses.length - 1] = { ...open, to: event.at };
+    }
   }
   return { losses, fewest, down: zookeeperNames.filter((node) => !runs(node)) };
 }

@@ -1,6 +1,6 @@
 // Exercise 4.2 in rehearsal: a timeline of nodes that stop and start, and records with times of their own.
 import { describe, expect, it } from 'vitest';
-import { emptyImage, type Happening, type NodeName } from '../kit/index.ts';
+import { emptyImage, type Happening, type NodeName, zookeeperNames } from '../kit/index.ts';
 import { curtain, partition, type Stage, stored } from '../rehearsal.ts';
 import { play, type Scene, unseen } from '../scene.ts';
 import { quorum } from './lab.ts';
@@ -25,6 +25,14 @@ const loss: readonly Moment[] = [
   turns(39_000, 'zookeeper3', 'starting'),
   turns(40_000, 'zookeeper3', 'running'),
   turns(50_000, 'zookeeper2', 'running'),
+];
+/** Nobody's doing but the lab's own; its nodes start one after the other. */
+const shutdown: readonly Moment[] = [
+  ...zookeeperNames.map((node, n): Moment => [
+    10_000 + n,
+    { kind: 'node', node, phase: 'stopped', cause: 'shutdown' },
+  ]),
+  ...zookeeperNames.map((node, n) => turns(30_000 + n, node, 'running')),
 ];
 const again = loss.map(([ms, what]): Moment => [ms + 60_000, what]);
 
@@ -125,6 +133,21 @@ const scenes: readonly Scene[] = [
     title: 'its broker has connected anew since',
     gives: 'passed',
     ...staged({ made: 42, connected: [90, 41] }),
+  },
+  {
+    title: 'predicted after a loss in which nothing was tried',
+    gives: 'passed',
+    ...staged({ history: [...loss, ...again], predicted: 55, sent: [80], made: 101 }),
+  },
+  {
+    title: 'the lab was stopped and started before',
+    gives: 'passed',
+    ...staged({ history: [...shutdown, ...again], predicted: 55, sent: [80], made: 101 }),
+  },
+  {
+    title: 'the lab was stopped and started, and that was all',
+    gives: 'no-loss',
+    ...staged({ history: shutdown, sent: [2], made: null }),
   },
   { title: 'no prediction', gives: 'not-predicted', ...staged({ predicted: null }) },
   { title: 'in the middle of it', gives: 'predicted-late', ...staged({ predicted: 15 }) },

@@ -10,6 +10,8 @@ export const causes = [
   /** A check broke it on purpose, and heals it. */
   'check',
   'reset',
+  /** The lab was stopped, and its nodes with it. */
+  'shutdown',
   /** The broker said goodbye: it closed its session and handed over what it led before it ended. */
   'politeStop',
   /** The ZooKeeper session ran out: the broker was killed, paused or cut off. */

@@ -4,7 +4,7 @@ import type { NodeAction } from '../../../protocol/index.ts';
 import type { NodeState } from '../../ports/cluster-driver.ts';
 
 /** Who asked for an act. */
-export type Asker = Extract<Cause, 'command' | 'check' | 'reset'>;
+export type Asker = Extract<Cause, 'command' | 'check' | 'reset' | 'shutdown'>;
 
 export interface Ending {
   readonly phase: 'stopped' | 'failed';
