@@ -25,7 +25,7 @@ test('a living session is full', () => {
 test('after the kill it empties over the timeout, and is due afterwards', () => {
   const session = sessionOf(momentAt(story, 12), 2);
   expect([0, 1500, 6000, 9000].map((passed) => leftOf(session, ended + passed))).toEqual([1, 0.75, 0, 0]);
-  expect(sessionWords(session, ended + 1500)).toBe('session ends in 5 s');
+  expect(sessionWords(session, ended + 1500)).toBe('session ends within 5 s');
   expect(sessionWords(session, ended + 6001)).toBe('session is due to end');
 });
 

@@ -46,7 +46,7 @@ export function sessionWords(session: Session, now: number | undefined): string 
     case 'draining': {
       if (now === undefined) return 'silent, session runs out';
       const seconds = Math.ceil((sessionTimeoutMs - (now - session.since)) / 1000);
-      return seconds > 0 ? `session ends in ${seconds} s` : 'session is due to end';
+      return seconds > 0 ? `session ends within ${seconds} s` : 'session is due to end';
     }
   }
 }
