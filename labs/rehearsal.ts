@@ -165,7 +165,7 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
       events: async () => events,
       of: async (kind) => of(kind),
       atStart: async () => ({ ...emptyImage, ...stage.atStart }),
-      gaps: async () => of('gap'),
+      gaps: async (part) => of('gap').filter((gap) => part === 'groups' || gap.of !== 'groups'),
     },
     passed: (facts, command, happened): Finding => ({ outcome: 'passed', facts, command, happened }),
     failed: (reason, facts, command): Finding => ({ outcome: 'failed', reason, facts, command }),

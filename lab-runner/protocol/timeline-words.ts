@@ -1,5 +1,6 @@
 // The timeline in words: one sentence for each event, and its cause. Command line and page say the same.
 import { brokerNames, type Cause, type Leadership, type TimelineEvent } from '@railyard/labs/kit';
+import { assignmentSentence, groupSentence, memberSentence, offsetsSentence } from './group-words.ts';
 
 type Of<K extends TimelineEvent['kind']> = Extract<TimelineEvent, { kind: K }>;
 
@@ -26,6 +27,14 @@ export function sentenceOf(event: TimelineEvent): string {
       return event.rules.length === 0
         ? `${event.resource} has no rules any more`
         : `rules of ${event.resource}: ${event.rules.join('; ')}`;
+    case 'group':
+      return groupSentence(event);
+    case 'member':
+      return memberSentence(event);
+    case 'assignment':
+      return assignmentSentence(event);
+    case 'offsets':
+      return offsetsSentence(event);
     case 'ensemble':
       return ensembleSentence(event);
     case 'reset':
@@ -159,6 +168,10 @@ function gapSentence({ of, open, left = [] }: Of<'gap'>): string {
       return open
         ? `there are more topics than are followed: of the others nothing is known${noLonger(left)}`
         : 'every topic is followed';
+    case 'groups':
+      return open
+        ? 'nobody watches the consumer groups: from here nothing is known of them'
+        : 'the consumer groups are watched';
   }
 }
 

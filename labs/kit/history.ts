@@ -1,6 +1,7 @@
 // What the recorder writes down about a cluster: events, each with when and, where it can be known, why.
 // The words of both the timeline and the checks. Knows neither how events are found nor where they are kept.
 import * as z from 'zod/mini';
+import { groupEvents, GroupImage } from './groups.ts';
 import { nodeNames } from './topology.ts';
 
 /** Why something happened, where it can be known; absent means nobody can tell. */
@@ -56,6 +57,9 @@ const stamp = {
 };
 const node = z.enum(nodeNames);
 const settings = z.record(z.string(), z.string());
+const gapParts = z.enum(['all', 'zookeeper', 'partitions', 'groups']);
+/** A part of the cluster of which nothing may be known for a while. */
+export type GapPart = z.infer<typeof gapParts>;
 
 export const TimelineEvent = z.discriminatedUnion('kind', [
   /** Somebody asked for an act on a node. */
@@ -105,6 +109,10 @@ export const TimelineEvent = z.discriminatedUnion('kind', [
   }),
   /** The rules of one resource, as `User:alice Read Allow from *`; empty when the last one went. */
   z.object({ ...stamp, kind: z.literal('acl'), resource: z.string(), rules: z.array(z.string()) }),
+  z.object({ ...stamp, kind: z.literal('group'), ...groupEvents.group }),
+  z.object({ ...stamp, kind: z.literal('member'), ...groupEvents.member }),
+  z.object({ ...stamp, kind: z.literal('assignment'), ...groupEvents.assignment }),
+  z.object({ ...stamp, kind: z.literal('offsets'), ...groupEvents.offsets }),
   /** What each ZooKeeper says of itself. `quorum` is whether a leader serves. */
   z.object({
     ...stamp,
@@ -124,8 +132,11 @@ export const TimelineEvent = z.discriminatedUnion('kind', [
     ...stamp,
     kind: z.literal('gap'),
     open: z.boolean(),
-    /** `all`: the recorder did not run. `zookeeper`: no quorum answered it. `partitions`: more topics than it follows. */
-    of: z.enum(['all', 'zookeeper', 'partitions']),
+    /**
+     * `all`: the recorder did not run. `zookeeper`: no quorum answered it. `partitions`: more topics than it follows.
+     * `groups`: consumer groups are followed only while somebody watches them or an attempt needs it.
+     */
+    of: gapParts,
     /** Topics that were followed before: from here nothing is known of them, either. */
     left: z.optional(z.array(z.string())),
   }),
@@ -148,8 +159,8 @@ export interface HistoryOracle {
   of<K extends TimelineKind>(kind: K): Promise<readonly EventOf<K>[]>;
   /** The cluster's image at the moment the attempt began. */
   atStart(): Promise<ClusterImage>;
-  /** The parts nothing was known of for some time since the attempt began. */
-  gaps(): Promise<readonly EventOf<'gap'>[]>;
+  /** The parts nothing was known of for some time since the attempt began; that of `groups` only to who asks for it. */
+  gaps(of?: 'groups'): Promise<readonly EventOf<'gap'>[]>;
 }
 
 const topicImage = z.object({
@@ -177,8 +188,10 @@ export const ClusterImage = z.object({
   acls: z.record(z.string(), z.array(z.string())),
   roles: z.record(z.string(), z.enum(ensembleRoles)),
   quorum: z.nullable(z.boolean()),
+  /** Consumer groups; in a gap of `groups` it is what was known last. */
+  groups: z._default(z.record(z.string(), GroupImage), {}),
   /** Parts nothing is known of at the moment. */
-  gaps: z.array(z.enum(['all', 'zookeeper', 'partitions'])),
+  gaps: z.array(gapParts),
 });
 export type ClusterImage = z.infer<typeof ClusterImage>;
 
@@ -196,5 +209,6 @@ export const emptyImage: ClusterImage = {
   acls: {},
   roles: {},
   quorum: null,
+  groups: {},
   gaps: [],
 };

@@ -29,6 +29,14 @@ const story = stamped([
   { kind: 'acl', resource: 'Topic:gone', rules: [] },
   { kind: 'topic', topic: 'gone', replicas: null },
   { kind: 'ensemble', roles: { zookeeper1: 'leader' }, quorum: true },
+  {
+    ...{ kind: 'group', group: 'billing', state: 'Stable', before: null, generation: 1 },
+    ...{ protocol: 'range', way: 'eager' },
+  },
+  { kind: 'member', group: 'billing', member: 'a', clientId: 'c', host: '/127.0.0.1', joined: true },
+  { kind: 'member', group: 'billing', member: 'b', clientId: 'c', host: '/127.0.0.1', joined: true },
+  { kind: 'member', group: 'billing', member: 'b', clientId: 'c', host: '/127.0.0.1', joined: false },
+  { kind: 'assignment', group: 'billing', generation: 1, shares: { a: { orders: [0] } }, moved: [] },
   { kind: 'gap', of: 'zookeeper', open: true },
   { kind: 'gap', of: 'partitions', open: true },
   { kind: 'gap', of: 'zookeeper', open: false },
@@ -37,8 +45,8 @@ const story = stamped([
 ]);
 
 const expected: ClusterImage = {
-  sequence: 22,
-  at: 121,
+  sequence: 27,
+  at: 126,
   epoch: 1,
   nodes: { kafka1: { phase: 'running', detail: undefined } },
   brokers: { 2: '0x2' },
@@ -55,6 +63,18 @@ const expected: ClusterImage = {
   acls: { 'Topic:orders': ['one'] },
   roles: { zookeeper1: 'leader' },
   quorum: true,
+  groups: {
+    billing: {
+      state: 'Stable',
+      since: 117,
+      generation: 1,
+      protocol: 'range',
+      way: 'eager',
+      members: { a: { clientId: 'c', host: '/127.0.0.1' } },
+      shares: { a: { orders: [0] } },
+      moved: [],
+    },
+  },
   gaps: ['partitions'],
 };
 
@@ -84,7 +104,14 @@ describe('an image', () => {
   it('forgets the data at a hard reset, not the nodes', () => {
     const [event] = stamped([{ kind: 'reset', state: 'begun', way: 'hard' }]);
     const next = applyEvent(expected, event as TimelineEvent);
-    expect(next).toMatchObject({ brokers: null, controller: null, topics: {}, settings: {}, acls: {} });
+    expect(next).toMatchObject({
+      brokers: null,
+      controller: null,
+      topics: {},
+      settings: {},
+      acls: {},
+      groups: {},
+    });
     expect(next.nodes).toEqual(expected.nodes);
   });
 });

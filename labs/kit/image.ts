@@ -1,4 +1,5 @@
 // From one image of the cluster to the next: what events change. Pure; recorder, page and replay all use it.
+import { type GroupImage, joinedMoves, newGroup } from './groups.ts';
 import type { ClusterImage, TimelineEvent } from './history.ts';
 
 /** The image after `event`. Parts that did not change stay the same objects. */
@@ -73,6 +74,36 @@ function change(image: ClusterImage, event: TimelineEvent, own: Own): void {
       image.acls = own(image.acls);
       keepSome(image.acls, event.resource, event.rules, event.rules);
       return;
+    case 'group': {
+      image.groups = own(image.groups);
+      if (event.state === 'Dead') {
+        delete image.groups[event.group];
+        return;
+      }
+      const group = groupOf(image, event.group, own);
+      if (event.state !== group.state || group.since === 0) group.since = event.at;
+      group.state = event.state;
+      group.generation = event.generation;
+      group.protocol = event.protocol;
+      group.way = event.way;
+      return;
+    }
+    case 'member': {
+      const group = groupOf(image, event.group, own);
+      const { member, joined, clientId, host, instance } = event;
+      group.members = own(group.members);
+      if (joined) group.members[member] = { clientId, host, ...(instance === undefined ? {} : { instance }) };
+      else delete group.members[member];
+      return;
+    }
+    case 'assignment': {
+      const group = groupOf(image, event.group, own);
+      group.moved = joinedMoves(group.moved, event.moved);
+      group.shares = event.shares;
+      return;
+    }
+    case 'offsets':
+      return;
     case 'ensemble':
       image.roles = event.roles;
       image.quorum = event.quorum;
@@ -96,6 +127,7 @@ function forget(image: ClusterImage): void {
   image.topics = {};
   image.settings = {};
   image.acls = {};
+  image.groups = {};
 }
 
 /** The topic, made when it is new, as an object that may be written to. */
@@ -104,6 +136,14 @@ function topicOf(image: ClusterImage, name: string, own: Own): ClusterImage['top
   const topic = own(image.topics[name] ?? { replicas: [], states: {}, config: {} });
   image.topics[name] = topic;
   return topic;
+}
+
+/** The group, made when it is new, as an object that may be written to. */
+function groupOf(image: ClusterImage, name: string, own: Own): GroupImage {
+  image.groups = own(image.groups);
+  const group = own(image.groups[name] ?? newGroup);
+  image.groups[name] = group;
+  return group;
 }
 
 /** Nothing is kept of what is empty. */

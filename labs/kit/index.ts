@@ -3,6 +3,7 @@ export * from './answers.ts';
 export * from './check.ts';
 export * from './context.ts';
 export * from './four-letter-words.ts';
+export * from './groups.ts';
 export * from './history.ts';
 export * from './image.ts';
 export * from './lab.ts';

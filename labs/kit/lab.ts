@@ -31,6 +31,8 @@ export interface ExerciseSpec {
   readonly prediction?: PredictionSpec;
   /** How well the cluster must be to be graded; `broken` for an exercise in which the learner stops nodes. Default `ready`. */
   readonly cluster?: 'ready' | 'broken';
+  /** Consumer groups are recorded from the beginning of an attempt until it is passed, also while nobody watches them. */
+  readonly follows?: 'groups';
   /** Every reason this exercise's check can give for failing. */
   readonly reasons: readonly string[];
   /** Everything this check may still be waiting for when it says `notYet`. */

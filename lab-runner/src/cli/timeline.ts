@@ -97,7 +97,9 @@ async function read(lab: LabClient, since: Beginning): Promise<TimelineView> {
 function notes({ base, events, cut }: TimelineView, since: string): readonly string[] {
   return [
     ...(cut ? ['Older events have been let go.'] : []),
-    ...(base.gaps.length > 0 ? ['At the beginning of this stretch not everything was known.'] : []),
+    ...(base.gaps.some((part) => part !== 'groups')
+      ? ['At the beginning of this stretch not everything was known.']
+      : []),
     ...(events.length === 0
       ? [`Nothing has happened since ${since}. See further back with: yard timeline --since 2h`]
       : []),

@@ -1,5 +1,13 @@
 // What a look at one part of the cluster shows. A look is always full: whoever keeps the last one finds what changed.
-import type { EnsembleRole, EventOf, Leadership } from '@railyard/labs/kit';
+import type {
+  EnsembleRole,
+  EventOf,
+  GroupMember,
+  GroupState,
+  GroupWay,
+  Leadership,
+  Share,
+} from '@railyard/labs/kit';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -41,5 +49,24 @@ export type Sighting =
     }
   /** `false`: from now on ZooKeeper tells nothing. `true`: it tells again, and one full look is complete. */
   | { readonly of: 'contact'; readonly has: boolean }
+  /** Every group there may be, also those whose coordinator does not answer. */
+  | { readonly of: 'groups'; readonly names: readonly string[] }
+  | ({ readonly of: 'group' } & GroupSighting)
+  /** Committed offsets that were set back, or set by hand. */
+  | { readonly of: 'offsets'; readonly group: string; readonly changes: EventOf<'offsets'>['changes'] }
+  /** `false`: nobody looks at the groups any more. `true`: somebody does, and one full look is complete. */
+  | { readonly of: 'watch'; readonly watched: boolean }
   /** Which topics are followed: all of them, or only these while there are too many. */
   | { readonly of: 'following'; readonly topics: readonly string[] | 'all' };
+
+/** One group as its coordinator keeps it. */
+export interface GroupSighting {
+  readonly group: string;
+  readonly state: GroupState;
+  readonly generation: number | null;
+  readonly protocol: string;
+  readonly way: GroupWay;
+  readonly members: Readonly<Record<string, GroupMember>>;
+  /** Of the last assignment stored; members that have left since may still be named. */
+  readonly shares: Readonly<Record<string, Share>>;
+}

@@ -1,6 +1,7 @@
 // What a look shows that the image did not have yet. Pure: the same look twice gives nothing the second time.
 import type { ClusterImage, Happening, Leadership } from '@railyard/labs/kit';
 import type { Sighting } from '../../ports/sighting.ts';
+import { groupDifferences } from './group-differences.ts';
 
 /** The happenings that lead from the image to what was seen, without causes. */
 export function differences(image: ClusterImage, sighting: Sighting): readonly Happening[] {
@@ -53,6 +54,20 @@ export function differences(image: ClusterImage, sighting: Sighting): readonly H
       if (quorum === image.quorum && sameSettings(image.roles, roles)) return [];
       return [{ kind: 'ensemble', roles: { ...roles }, quorum }];
     }
+    case 'groups': {
+      const there = new Set(sighting.names);
+      return Object.entries(image.groups)
+        .filter(([group]) => !there.has(group))
+        .flatMap(([group, before]) => groupDifferences(before, { ...before, group, state: 'Dead' }));
+    }
+    case 'group':
+      return groupDifferences(image.groups[sighting.group], sighting);
+    case 'offsets': {
+      const { group, changes } = sighting;
+      return changes.length === 0 ? [] : [{ kind: 'offsets', group, changes }];
+    }
+    case 'watch':
+      return gap(image, 'groups', !sighting.watched);
     case 'deletions':
       return [];
     case 'contact':

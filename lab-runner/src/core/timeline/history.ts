@@ -31,7 +31,8 @@ export function historySince(book: Book, since: number): HistoryOracle {
     events: async () => events(),
     of: async (kind) => of(kind),
     atStart: async () => book.imageAfter(before()),
-    gaps: async () => [...earlierGaps(), ...of('gap')],
+    gaps: async (part) =>
+      [...earlierGaps(), ...of('gap')].filter((gap) => part === 'groups' || gap.of !== 'groups'),
   };
 }
 

@@ -24,7 +24,7 @@ describe('a look', () => {
     timeline.saw({ of: 'contact', has: true });
     const found = timeline.book.events.slice(-4);
     expect(found.map(({ kind }) => kind)).toEqual(['gap', 'broker', 'partition', 'gap']);
-    expect(timeline.image().gaps).toEqual([]);
+    expect(timeline.image().gaps).toEqual(['groups']);
   });
 
   it('that shows a session replaced tells the old one gone before the new one', () => {

@@ -112,7 +112,8 @@ export function createTimeline(parts: TimelineParts): Timeline {
   const { sequence, at } = book.image;
   if (sequence > 0) for (const what of gap(book.image, 'all', true)) record(what, undefined, at);
   for (const what of gap(book.image, 'all', false)) record(what);
-  for (const what of gap(book.image, 'zookeeper', true)) record(what);
+  for (const part of ['zookeeper', 'groups'] as const)
+    for (const what of gap(book.image, part, true)) record(what);
 
   return {
     book,
@@ -195,7 +196,10 @@ export function createTimeline(parts: TimelineParts): Timeline {
 }
 
 /** What a reset does itself and nothing else explains. */
-const ofReset: ReadonlySet<Happening['kind']> = new Set(['topic', 'config', 'acl', 'broker', 'controller']);
+const ofReset: ReadonlySet<Happening['kind']> = new Set([
+  ...(['topic', 'config', 'acl', 'broker', 'controller'] as const),
+  ...(['group', 'member', 'assignment', 'offsets'] as const),
+]);
 
 /** Whoever reads the driver's states first tells them all. */
 export function nodeStates(timeline: Timeline, states: Readonly<Record<NodeName, NodeState>>): void {
