@@ -4,6 +4,7 @@ import { ClassView, NextClassRequest, ResultsFile, ResultsFileName } from './cla
 import { ClusterView, NodeActionSchema, NodeNameSchema, ResetRequest, ResetView } from './cluster.ts';
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
+import { GroupsView } from './groups.ts';
 import { PositionsView } from './positions.ts';
 import { type Role, SessionRequest, SessionView, TicketRequest, TicketView } from './session.ts';
 import { TimelineView } from './timeline.ts';
@@ -87,6 +88,16 @@ export const routes = {
     open: anyone,
     params: {},
     answer: PositionsView,
+  },
+
+  /** The consumer groups at most a second ago; asking again within some seconds keeps them recorded. Samples after `since` (ms). */
+  groups: {
+    method: 'GET',
+    path: '/api/cluster/groups',
+    open: anyone,
+    params: {},
+    query: z.object({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
+    answer: GroupsView,
   },
 
   /** Events after `since` (a sequence), or of the last `minutes`; everything kept when neither is given. */

@@ -5,6 +5,7 @@ import { clusterView, type ViewParts } from './cluster-view.ts';
 import type { Classes } from './core/class/index.ts';
 import type { ConsoleHub } from './core/console/index.ts';
 import type { Grader } from './core/grader/index.ts';
+import type { Groups } from './core/groups/groups.ts';
 import type { Positions } from './core/positions/positions.ts';
 import type { Timeline } from './core/timeline/index.ts';
 import type { ResultsFolder } from './ports/class-records.ts';
@@ -17,6 +18,7 @@ export interface HandlerParts extends ViewParts {
   readonly kafka: ConnectedKafka;
   readonly timeline: Timeline;
   readonly positions: Positions;
+  readonly groups: Groups;
   readonly classes: Classes;
   readonly results: ResultsFolder;
   /** Puts a few letters into the prompt of every console. */
@@ -48,6 +50,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       text: await driver.log(params.node as NodeName, Number(query.lines ?? defaultLogLines)),
     }),
     positions: () => parts.positions.read(),
+    groups: ({ query: { since } }) => parts.groups.read(since === undefined ? undefined : Number(since)),
     timeline: async ({ query: { since, minutes } }) =>
       parts.timeline.view({
         ...(since === undefined ? {} : { since: Number(since) }),

@@ -11,6 +11,7 @@ import { keepWarm } from './core/cluster/keep-warm.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createGrader } from './core/grader/index.ts';
+import { createGroups } from './core/groups/groups.ts';
 import { createPositions } from './core/positions/positions.ts';
 import { historySince } from './core/timeline/index.ts';
 import { chosenDriver, noteDriver } from './drivers/choose.ts';
@@ -20,6 +21,7 @@ import { createHandlers } from './handlers.ts';
 import { keepNames } from './name-keeper.ts';
 import { createOracleBinder } from './oracles/bind.ts';
 import { createKafkaOracle } from './oracles/kafka/index.ts';
+import { createGroupWatch } from './oracles/kafka/group-watch.ts';
 import { createPositionsOracle } from './oracles/kafka/positions.ts';
 import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
 import { createEventHub, createServer, newToken } from './server/index.ts';
@@ -28,7 +30,7 @@ import { writeInstructorToken } from './storage/instructor-token.ts';
 import { resetMarker } from './storage/reset-marker.ts';
 import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
-import { drawnNames, notedDriver, noteShutdown, openTimeline } from './timeline-wiring.ts';
+import { drawnNames, followsGroups, notedDriver, noteShutdown, openTimeline } from './timeline-wiring.ts';
 import { loadTopology } from './topology.ts';
 
 export interface RunnerProgress extends Omit<StartProgress, 'stage'> {
@@ -163,9 +165,14 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       favoured,
     });
 
+    const groupWatch = createGroupWatch({ topology, bind: config.bind, password });
+    undo.push(() => groupWatch.close());
+    const groups = createGroups({ oracle: groupWatch, timeline, needed: followsGroups(labs, progressStore) });
+    undo.push(() => groups.dispose());
+
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
-      positions,
+      ...{ positions, groups },
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();

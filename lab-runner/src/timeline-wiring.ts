@@ -74,3 +74,20 @@ export function drawnNames(
   const exercises = labs.flatMap(({ lab }) => Object.keys(lab.exercises));
   return new Set(exercises.flatMap((id) => Object.values(progress.currentAttempt(id)?.values ?? {})));
 }
+
+/** Whether an attempt is under way, and not passed, whose exercise says `follows: 'groups'`. */
+export function followsGroups(
+  labs: readonly GradedLab[],
+  progress: Pick<ProgressStore, 'currentAttempt' | 'lastVerdict'>,
+): () => boolean {
+  const exercises = labs.flatMap(({ lab }) =>
+    Object.entries(lab.exercises).flatMap(([id, { follows }]) => (follows === 'groups' ? [id] : [])),
+  );
+  return () =>
+    exercises.some((id) => {
+      const attempt = progress.currentAttempt(id);
+      if (attempt === undefined) return false;
+      const last = progress.lastVerdict(id);
+      return !(last?.attempt === attempt.number && last.verdict.outcome === 'passed');
+    });
+}

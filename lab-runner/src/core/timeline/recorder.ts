@@ -121,7 +121,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
 
     saw(sighting) {
       if (sighting.of === 'contact' && !sighting.has) deaf = false;
-      if (deaf && sighting.of !== 'ensemble') return;
+      if (deaf && sighting.of !== 'ensemble' && sighting.of !== 'watch') return;
       if (sighting.of === 'deletions') deletions = sighting.topics;
       if (sighting.of === 'partition' && deletions.includes(sighting.topic)) return;
       why.noteLook(sighting);

@@ -7,6 +7,8 @@ export interface Cursor {
   int64(): bigint;
   /** Zig-zag, variable length; exact up to 2^53. */
   varint(): number;
+  /** Unsigned, variable length: the lengths of compact forms (KIP-482), which are one more than what they count. */
+  uvarint(): number;
   /** Length as int16; `null` for −1. */
   string(): string | null;
   /** Exactly so many bytes; `null` for a negative length. */
@@ -29,20 +31,24 @@ export function cursor(bytes: Buffer): Cursor {
     const here = forward(length);
     return bytes.subarray(here, here + length);
   };
+  const uvarint = (): number => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = bytes.readUInt8(forward(1));
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+    }
+  };
   return {
     int8: () => bytes.readInt8(forward(1)),
     int16: () => bytes.readInt16BE(forward(2)),
     int32: () => bytes.readInt32BE(forward(4)),
     int64: () => bytes.readBigInt64BE(forward(8)),
     varint() {
-      let value = 0;
-      for (let scale = 1; ; scale *= 128) {
-        const byte = bytes.readUInt8(forward(1));
-        value += (byte & 0x7f) * scale;
-        if (byte < 0x80) break;
-      }
+      const value = uvarint();
       return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
     },
+    uvarint,
     string() {
       return take(bytes.readInt16BE(forward(2)))?.toString('utf8') ?? null;
     },

@@ -2,11 +2,11 @@
 import type { PartitionPlace, PositionsOracle } from '../../ports/positions.ts';
 import type { Topology } from '../../topology.ts';
 import { type Brokers, createBrokers } from './brokers.ts';
-import { wire, type WireRequest } from './wire.ts';
+import { wire, withoutThrowing } from './wire.ts';
 
 const latest = -1;
 /** To a consumer the leader tells the high watermark (isolation 0). */
-const consumer = -1;
+export const consumer = -1;
 /** ListOffsets.DEBUGGING_REPLICA_ID: any broker that has a copy tells the end of its log (Kafka 3.9, KafkaApis.handleListOffsetRequest). */
 const debugging = -2;
 const answerWithinMs = 500;
@@ -43,9 +43,10 @@ export function createPositionsOracle({ topology, bind, password }: PositionsOpt
   };
 }
 
-type Offsets = ReadonlyMap<string, number>;
+export type Offsets = ReadonlyMap<string, number>;
 
-const key = (topic: string, partition: number): string => `${topic} ${partition}`;
+/** Of a partition in what `ask` gives. */
+export const key = (topic: string, partition: number): string => `${topic} ${partition}`;
 const held = (places: readonly PartitionPlace[], id: number) =>
   places.filter(({ replicas }) => replicas.includes(id));
 const led = (places: readonly PartitionPlace[], id: number) => places.filter(({ leader }) => leader === id);
@@ -58,11 +59,11 @@ async function each(
 }
 
 /** What one broker answers; empty when it does not. A partition it refuses is left out, and the others still count. */
-async function ask(
+export async function ask(
   brokers: Brokers,
   id: number,
   replicaId: -1 | -2,
-  places: readonly PartitionPlace[],
+  places: readonly Pick<PartitionPlace, 'topic' | 'partition'>[],
 ): Promise<Offsets> {
   if (places.length === 0) return new Map();
   const topics = [...new Set(places.map(({ topic }) => topic))].map((topic) => ({
@@ -84,10 +85,4 @@ async function ask(
   } catch {
     return new Map();
   }
-}
-
-/** kafkajs throws away a whole answer for one partition that is refused. */
-function withoutThrowing<T>(request: WireRequest<T>): WireRequest<T> {
-  const { decode } = request.response;
-  return { ...request, response: { decode, parse: async (decoded) => decoded as T } };
 }

@@ -11,7 +11,16 @@ export interface Batch {
   readonly control: boolean;
   /** Unpacks and reads the records; throws RangeError when that is impossible. */
   records(partition: number): readonly StoredRecord[];
+  /** Keys and values as they are stored, also those of transaction markers; throws as `records` does. */
+  entries(): readonly StoredEntry[];
+  /** Of the transaction that wrote it; `undefined` outside of one. */
+  readonly transaction: bigint | undefined;
   readonly codec: string;
+}
+
+export interface StoredEntry {
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
 }
 
 const overhead = 12;
@@ -40,7 +49,8 @@ function batch(bytes: Buffer): Batch {
   const lastOffset = baseOffset + BigInt(from.int32());
   const firstTimestamp = Number(from.int64());
   const lastTimestamp = Number(from.int64());
-  from.skip(8 + 2 + 4); // producer id, epoch, sequence
+  const producerId = from.int64();
+  from.skip(2 + 4); // producer epoch, sequence
   const count = from.int32();
   const control = (attributes & 0x20) !== 0;
   const appendTime = (attributes & 0x08) !== 0;
@@ -50,15 +60,37 @@ function batch(bytes: Buffer): Batch {
     baseOffset,
     lastOffset,
     control,
+    transaction: (attributes & 0x10) === 0 ? undefined : producerId,
     codec: codec ?? `codec ${attributes & 7}`,
     records(partition) {
       if (control || count === 0) return [];
-      if (codec === undefined) throw new RangeError(`unknown compression ${attributes & 7}`);
-      const body = cursor(unpack(codec, bytes.subarray(header)));
+      const from = body();
       const timestamp = (delta: number) => (appendTime ? lastTimestamp : firstTimestamp + delta);
-      return Array.from({ length: count }, () => record(body, partition, baseOffset, timestamp));
+      return Array.from({ length: count }, () => record(from, partition, baseOffset, timestamp));
+    },
+    entries() {
+      if (count === 0) return [];
+      const from = body();
+      return Array.from({ length: count }, () => entry(from));
     },
   };
+
+  function body(): Cursor {
+    if (codec === undefined) throw new RangeError(`unknown compression ${attributes & 7}`);
+    return cursor(unpack(codec, bytes.subarray(header)));
+  }
+}
+
+function entry(from: Cursor): StoredEntry {
+  const end = from.varint();
+  const rest = from.left() - end;
+  from.skip(1); // attributes, unused
+  from.varint(); // timestamp
+  from.varint(); // offset
+  const key = from.bytes(from.varint());
+  const value = from.bytes(from.varint());
+  from.skip(from.left() - rest); // headers
+  return { key, value };
 }
 
 function record(

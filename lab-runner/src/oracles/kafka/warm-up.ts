@@ -9,7 +9,8 @@ import { readOffsets } from './offsets.ts';
 import { readRecords } from './records.ts';
 import { wire } from './wire.ts';
 
-const prefix = 'railyard-warm-up-';
+/** Topic and group of a warm-up begin with this; they are gone when it is over. */
+export const prefix = 'railyard-warm-up-';
 const transactionsTopic = '__transaction_state';
 const withinMs = 60_000;
 /** Most of these waits are over within some tens of milliseconds. */
