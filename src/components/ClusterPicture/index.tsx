@@ -13,6 +13,7 @@ import { ensembleOf } from './counts.ts';
 import { whyUnknown } from './knowledge.ts';
 import { Ensemble } from './Ensemble.tsx';
 import { Grid } from './Grid.tsx';
+import { Groups } from './Groups.tsx';
 import { Happenings } from './Happenings.tsx';
 import { laidOver, markOf } from './laid.ts';
 import { Legend } from './Legend.tsx';
@@ -131,6 +132,7 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
             <Happenings events={events} decided={decided} />
           </section>
         </div>
+        <Groups image={image} mode={mode} />
         <details className={styles.more}>
           <summary>What the signs mean</summary>
           <Legend />

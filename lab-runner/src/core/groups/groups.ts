@@ -12,7 +12,7 @@ const everyMsWhileChanging = 250;
 /** Who does not ask again for so long watches no more. */
 const watchedForMs = 4000;
 /** How often it is seen whether an attempt needs the groups. */
-const needAskedEveryMs = 2000;
+const needAskedEveryMs = 1000;
 
 export interface GroupsParts {
   readonly oracle: GroupsOracle;

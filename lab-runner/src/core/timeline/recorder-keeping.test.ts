@@ -158,6 +158,19 @@ describe('reading', () => {
     ]);
   });
 
+  it('as a check that reads groups hears when nobody watched them; others do not', async () => {
+    const bench = setUp();
+    whole(bench);
+    bench.pass(1000);
+    const history = historySince(bench.timeline.book, bench.clocks.wall);
+    bench.timeline.saw({ of: 'watch', watched: true });
+    expect(await history.gaps()).toEqual([]);
+    expect(await history.gaps('groups')).toMatchObject([
+      { of: 'groups', open: true },
+      { of: 'groups', open: false },
+    ]);
+  });
+
   it('as a check whose beginning has been let go says so', async () => {
     const bench = setUp(createMemoryStore(), { mostEvents: 20 });
     const { wall } = bench.clocks;

@@ -100,9 +100,12 @@ export function createGroupWatch({ topology, bind, password }: GroupWatchOptions
   }
 
   function nothingOf(image: ClusterImage): GroupsLook {
-    const blind = image.gaps.includes('zookeeper') || image.gaps.includes('all');
-    if (!blind) forget();
-    const cause = blind ? 'ZooKeeper does not answer: who coordinates them is not known' : undefined;
+    const cause = image.gaps.includes('partitions')
+      ? `there are more topics than are followed, and ${offsetsTopic} is not among them`
+      : image.gaps.includes('zookeeper') || image.gaps.includes('all')
+        ? 'ZooKeeper does not answer: who coordinates them is not known'
+        : undefined;
+    if (cause === undefined) forget();
     return { cause, names: [...known], steps: [], groups: [] };
   }
 }

@@ -47,6 +47,23 @@ describe('a batch', () => {
     expect(Object.entries(only?.records(0)[0]?.headers ?? {})).toEqual([['__proto__', 'mine']]);
   });
 
+  it('gives keys and values as they are stored, and whose transaction they are of', async () => {
+    const key = Buffer.from([0, 2, 0xff]);
+    const bytes = await batch(7, [
+      { key, value: 'v', headers: { a: '1' } },
+      { key: 'k', value: null },
+    ]);
+    const [plain] = batchesIn(bytes);
+    expect(plain?.transaction).toBeUndefined();
+    expect(plain?.entries()).toEqual([
+      { key, value: Buffer.from('v') },
+      { key: Buffer.from('k'), value: null },
+    ]);
+    const copy = withAttributes(bytes, 0x10);
+    copy.writeBigInt64BE(77n, 43);
+    expect(batchesIn(copy)[0]?.transaction).toBe(77n);
+  });
+
   it('has one time for all where the broker stamps them', async () => {
     const [only] = batchesIn(withAttributes(await batch(0, [{ value: 'a' }, { value: 'b' }]), 8));
     expect(only?.records(0).map(({ timestamp }) => timestamp)).toEqual([5000, 5000]);
