@@ -148,7 +148,7 @@ describe('reading', () => {
     bench.timeline.saw({ of: 'following', topics: ['other'] });
     bench.timeline.saw({ of: 'following', topics: ['other'] });
     expect(bench.timeline.image().topics).toEqual({});
-    expect(bench.timeline.image().gaps).toEqual(['partitions']);
+    expect(bench.timeline.image().gaps).toEqual(['groups', 'partitions']);
     // What was still being read of it when it was left out.
     bench.timeline.saw(state(2, 1, 2, 3));
     expect(bench.timeline.image().topics).toEqual({});
