@@ -34,16 +34,24 @@ const mostListed = 6;
 export function assignmentSentence({ group, generation, shares, moved }: EventOf<'assignment'>): string {
   const begin = `group ${group}, generation ${generation ?? 'unknown'}: `;
   if (moved.length === 0) return `${begin}every partition stays where it was`;
-  const listed = moved.slice(0, mostListed).map(moveWords).join(', ');
-  const more = moved.length > mostListed ? ` and ${moved.length - mostListed} more` : '';
+  const ways = moveWords(moved);
+  const more = ways.length > mostListed ? `; and ${ways.length - mostListed} more ways` : '';
   const arrived = moved.filter(({ to }) => to !== null).length;
   const stayed = countOf(shares) - arrived;
   const others = stayed > 0 ? `; ${stayed} ${stayed === 1 ? 'stays' : 'stay'}` : '';
-  return `${begin}${listed}${more}${others}`;
+  return `${begin}${ways.slice(0, mostListed).join('; ')}${more}${others}`;
 }
 
-export function moveWords({ topic, partition, from, to }: Move): string {
-  return `${topic}-${partition} ${ownerName(from)} → ${ownerName(to)}`;
+/** One phrase for all partitions of a topic that go the same way: `orders-0,1 here → there`. */
+function moveWords(moved: readonly Move[]): readonly string[] {
+  const ways = new Map<string, { topic: string; partitions: number[]; way: string }>();
+  for (const { topic, partition, from, to } of moved) {
+    const key = JSON.stringify([topic, from, to]);
+    const known = ways.get(key) ?? { topic, partitions: [], way: `${ownerName(from)} → ${ownerName(to)}` };
+    known.partitions.push(partition);
+    ways.set(key, known);
+  }
+  return [...ways.values()].map(({ topic, partitions, way }) => `${topic}-${partitions.join(',')} ${way}`);
 }
 
 function countOf(shares: Readonly<Record<string, Share>>): number {

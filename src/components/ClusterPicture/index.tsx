@@ -126,13 +126,13 @@ function Picture({ heard, moment, mode, frozen }: Shown): ReactNode {
                 {inside} {inside === 1 ? 'topic' : 'topics'} Kafka keeps for itself
               </label>
             )}
+            <Groups image={image} mode={mode} />
           </div>
           <section aria-label="Happenings" className={styles.happenings}>
             <h3>What happened</h3>
             <Happenings events={events} decided={decided} />
           </section>
         </div>
-        <Groups image={image} mode={mode} />
         <details className={styles.more}>
           <summary>What the signs mean</summary>
           <Legend />

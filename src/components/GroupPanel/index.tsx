@@ -27,7 +27,7 @@ export default function GroupPanel({ image, mode }: Props): ReactNode {
   const note = noteOf(image, mode, asked?.view.cause, asked === undefined);
   const more = live?.view.more ?? 0;
   return (
-    <section className={styles.panel} data-mode={mode} aria-labelledby="groups-title">
+    <section className={styles.panel} aria-labelledby="groups-title">
       <h3 id="groups-title">Consumer groups {groups.length > 0 && <small>{groups.length}</small>}</h3>
       {note !== undefined && <p className={styles.note}>{note}</p>}
       {groups.length === 0 && note === undefined && (

@@ -46,7 +46,7 @@ describe('a group', () => {
     expect(sentences(happenings[0] ?? [])).toEqual([
       'group billing is seen: Stable, generation 1, shared out by range (eager)',
       'console-consumer from 127.0.0.1 joined group billing',
-      'group billing, generation 1: orders-0 nobody → a, orders-1 nobody → a',
+      'group billing, generation 1: orders-0,1 nobody → a',
     ]);
     expect(happenings[1]).toEqual([]);
     expect(image.groups.billing).toMatchObject({ state: 'Stable', shares: { a: { orders: [0, 1] } } });

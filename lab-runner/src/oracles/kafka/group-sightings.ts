@@ -1,5 +1,5 @@
 // What is seen of one group, out of what its coordinator says and what it has written down. Pure.
-import type { ClusterImage } from '@railyard/labs/kit';
+import type { ClusterImage, OffsetChange } from '@railyard/labs/kit';
 import type { GroupSighting, Sighting } from '../../ports/sighting.ts';
 import type { Described } from './group-coordinators.ts';
 import { type GroupStep, type LoggedGroup, wayOf } from './group-log.ts';
@@ -63,7 +63,7 @@ export function lastOf(group: string, image: ClusterImage): GroupSighting {
 export function sightingsOf(step: GroupStep): readonly Sighting[] {
   switch (step.of) {
     case 'offsets':
-      return [{ of: 'offsets', group: step.group, changes: [...step.changes] }];
+      return [{ of: 'offsets', group: step.group, changes: [...step.changes].sort(inOrder) }];
     case 'generation': {
       const { group, stored } = step;
       return [{ of: 'group', group, generation: stored.generation, way: wayOf(stored), ...ofStored(stored) }];
@@ -71,6 +71,10 @@ export function sightingsOf(step: GroupStep): readonly Sighting[] {
     case 'deleted':
       return [{ of: 'group', ...sightingOf(step.group, undefined, undefined), state: 'Dead' }];
   }
+}
+
+function inOrder(a: OffsetChange, b: OffsetChange): number {
+  return a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1;
 }
 
 /** Every partition the group has an offset of or owns, in order. */
