@@ -21,6 +21,10 @@ export type GroupWay = z.infer<typeof GroupWay>;
 export const Share = z.record(z.string(), z.array(z.number()));
 export type Share = z.infer<typeof Share>;
 
+/** Committed offsets by topic and partition. */
+export const Committed = z.record(z.string(), z.record(z.string(), z.number()));
+export type Committed = z.infer<typeof Committed>;
+
 export const GroupMember = z.object({
   clientId: z.string(),
   host: z.string(),
@@ -68,6 +72,8 @@ export const groupEvents = {
     generation: z.nullable(z.number()),
     shares: z.record(z.string(), Share),
     moved: z.array(Move),
+    /** What was committed then: where a new owner begins to read. Absent where it is not known. */
+    committed: z.optional(Committed),
   },
   /** Committed offsets that went back, or were set or deleted while the group had no members. */
   offsets: { group, changes: z.array(OffsetChange) },
@@ -84,6 +90,8 @@ export const GroupImage = z.object({
   shares: z.record(z.string(), Share),
   /** What the last assignment moved, from the first owner to the last where it took two generations. */
   moved: z.array(Move),
+  /** As of the last assignment, and of offsets set since; commits in between are not recorded. */
+  committed: z._default(Committed, {}),
 });
 export type GroupImage = z.infer<typeof GroupImage>;
 
@@ -96,7 +104,18 @@ export const newGroup: GroupImage = {
   members: {},
   shares: {},
   moved: [],
+  committed: {},
 };
+
+/** The committed offsets after some were set. */
+export function afterChanges(committed: Committed, changes: readonly OffsetChange[]): Committed {
+  const after: Committed = { ...committed };
+  for (const { topic, partition, to } of changes) {
+    const { [String(partition)]: _, ...others } = after[topic] ?? {};
+    after[topic] = to === null ? others : { ...others, [partition]: to };
+  }
+  return after;
+}
 
 /** Owner of each partition, by `topic partition`. */
 export function ownersOf(shares: Readonly<Record<string, Share>>): ReadonlyMap<string, string> {

@@ -36,7 +36,17 @@ const story = stamped([
   { kind: 'member', group: 'billing', member: 'a', clientId: 'c', host: '/127.0.0.1', joined: true },
   { kind: 'member', group: 'billing', member: 'b', clientId: 'c', host: '/127.0.0.1', joined: true },
   { kind: 'member', group: 'billing', member: 'b', clientId: 'c', host: '/127.0.0.1', joined: false },
-  { kind: 'assignment', group: 'billing', generation: 1, shares: { a: { orders: [0] } }, moved: [] },
+  {
+    ...{ kind: 'assignment', group: 'billing', generation: 1, shares: { a: { orders: [0] } }, moved: [] },
+    committed: { orders: { 0: 7, 1: 8 } },
+  },
+  {
+    ...{ kind: 'offsets', group: 'billing' },
+    changes: [
+      { topic: 'orders', partition: 0, from: 7, to: 3 },
+      { topic: 'orders', partition: 1, from: 8, to: null },
+    ],
+  },
   { kind: 'gap', of: 'zookeeper', open: true },
   { kind: 'gap', of: 'partitions', open: true },
   { kind: 'gap', of: 'zookeeper', open: false },
@@ -45,8 +55,8 @@ const story = stamped([
 ]);
 
 const expected: ClusterImage = {
-  sequence: 27,
-  at: 126,
+  sequence: 28,
+  at: 127,
   epoch: 1,
   nodes: { kafka1: { phase: 'running', detail: undefined } },
   brokers: { 2: '0x2' },
@@ -73,6 +83,7 @@ const expected: ClusterImage = {
       members: { a: { clientId: 'c', host: '/127.0.0.1' } },
       shares: { a: { orders: [0] } },
       moved: [],
+      committed: { orders: { 0: 3 } },
     },
   },
   gaps: ['partitions'],

@@ -1,5 +1,5 @@
 // From one image of the cluster to the next: what events change. Pure; recorder, page and replay all use it.
-import { type GroupImage, joinedMoves, newGroup } from './groups.ts';
+import { afterChanges, type GroupImage, joinedMoves, newGroup } from './groups.ts';
 import type { ClusterImage, TimelineEvent } from './history.ts';
 
 /** The image after `event`. Parts that did not change stay the same objects. */
@@ -100,9 +100,14 @@ function change(image: ClusterImage, event: TimelineEvent, own: Own): void {
       const group = groupOf(image, event.group, own);
       group.moved = joinedMoves(group.moved, event.moved);
       group.shares = event.shares;
+      if (event.committed !== undefined) group.committed = event.committed;
       return;
     }
     case 'offsets':
+      if (image.groups[event.group] !== undefined) {
+        const group = groupOf(image, event.group, own);
+        group.committed = afterChanges(group.committed, event.changes);
+      }
       return;
     case 'ensemble':
       image.roles = event.roles;

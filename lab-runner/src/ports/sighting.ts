@@ -1,5 +1,6 @@
 // What a look at one part of the cluster shows. A look is always full: whoever keeps the last one finds what changed.
 import type {
+  Committed,
   EnsembleRole,
   EventOf,
   GroupMember,
@@ -69,4 +70,6 @@ export interface GroupSighting {
   readonly members: Readonly<Record<string, GroupMember>>;
   /** Of the last assignment stored; members that have left since may still be named. */
   readonly shares: Readonly<Record<string, Share>>;
+  /** Told with an assignment; a commit alone is no news. */
+  readonly committed?: Committed;
 }

@@ -5,7 +5,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import { type Signal, SignalSign } from '../ClusterPicture/Signs.tsx';
 import { Band } from './Band.tsx';
 import { isChanging, type Lane, lanesOf } from './lanes.ts';
-import { type Offsets, offsetsOf } from './offsets.ts';
+import { type Offsets, offsetsOf, pastOffsets } from './offsets.ts';
 import type { Sample } from './spark.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { Token } from './Token.tsx';
@@ -32,8 +32,10 @@ export const Group = memo(function Group({
   now,
   at,
 }: Props): ReactNode {
-  const offsets = useMemo(() => offsetsOf(view), [view]);
-  const lanes = useMemo(() => lanesOf(image, view?.partitions), [image, view]);
+  const past = at !== undefined;
+  const partitions = useMemo(() => view?.partitions ?? (past ? pastOffsets(image) : []), [image, view, past]);
+  const offsets = useMemo(() => offsetsOf([...partitions]), [partitions]);
+  const lanes = useMemo(() => lanesOf(image, partitions), [image, partitions]);
   const changing = isChanging(image);
   const members = Object.keys(image.members).length;
   return (
@@ -79,7 +81,13 @@ export const Group = memo(function Group({
       )}
       <ul className={styles.lanes}>
         {lanes.map((lane) => (
-          <LaneView key={lane.member ?? ''} lane={lane} offsets={offsets} generation={image.generation} />
+          <LaneView
+            key={lane.member ?? ''}
+            lane={lane}
+            offsets={offsets}
+            generation={image.generation}
+            past={past}
+          />
         ))}
       </ul>
     </article>
@@ -106,9 +114,15 @@ interface LaneProps {
   readonly lane: Lane;
   readonly offsets: Offsets;
   readonly generation: number | null;
+  readonly past: boolean;
 }
 
-function LaneView({ lane: { member, name, host, part, tokens }, offsets, generation }: LaneProps): ReactNode {
+function LaneView({
+  lane: { member, name, host, part, tokens },
+  offsets,
+  generation,
+  past,
+}: LaneProps): ReactNode {
   const topics = [...new Set(tokens.map(({ topic }) => topic))];
   return (
     <li className={styles.lane} data-part={part}>
@@ -132,6 +146,7 @@ function LaneView({ lane: { member, name, host, part, tokens }, offsets, generat
                     token={token}
                     offsets={offsets.get(`${token.topic} ${token.partition}`)}
                     owned={member !== null}
+                    past={past}
                   />
                 ))}
             </ul>

@@ -23,6 +23,11 @@ export function Legend(): ReactNode {
         records of lag. The consumer’s position lies somewhere in between, and only the consumer knows it
         until it commits. – is nothing committed, ? is unknown.
       </dd>
+      <dt>@40</dt>
+      <dd>
+        in a moment of the past: the offset that was committed when the partition was given out, where its
+        owner begins
+      </dd>
     </dl>
   );
 }

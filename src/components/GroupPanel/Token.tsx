@@ -7,18 +7,23 @@ import styles from './token.module.css';
 
 interface Props {
   readonly token: Drawn;
-  /** Absent in a replay, which does not know. */
+  /** Absent where nothing is known. */
   readonly offsets: GroupPartition | undefined;
   readonly owned: boolean;
+  /** A moment of the past: what was committed is known, and how far the log reached is not. */
+  readonly past: boolean;
 }
 
 export const Token = memo(
-  function Token({ token, offsets, owned }: Props): ReactNode {
+  function Token({ token, offsets, owned, past }: Props): ReactNode {
     const { topic, partition, mark } = token;
     const bar = offsets === undefined ? undefined : barOf(offsets);
     const behind = Number(lagOf(offsets)) > 0;
     const what = markWords(token);
-    const told = offsets === undefined ? [] : [offsetWords(offsets), `position ${positionWords(owned)}`];
+    const told =
+      offsets === undefined
+        ? []
+        : [offsetWords(offsets, past), ...(past ? [] : [`position ${positionWords(owned)}`])];
     return (
       <li
         className={styles.token}
@@ -33,11 +38,11 @@ export const Token = memo(
           </span>
           {offsets !== undefined && (
             <span className={styles.lag} data-behind={behind} aria-hidden="true">
-              {behind ? `−${lagOf(offsets)}` : lagOf(offsets)}
+              {past ? `@${offsets.committed}` : behind ? `−${lagOf(offsets)}` : lagOf(offsets)}
             </span>
           )}
         </span>
-        {offsets !== undefined && (
+        {offsets !== undefined && !past && (
           <span
             className={styles.bar}
             data-known={bar !== undefined}

@@ -3,7 +3,7 @@ import { type GroupView, memberName } from '@railyard/lab-runner/protocol';
 import type { GroupImage } from '@railyard/labs/kit';
 import type { ReactNode } from 'react';
 import { lanesOf, markWords } from './lanes.ts';
-import { offsetsOf, positionWords } from './offsets.ts';
+import { offsetsOf, pastOffsets, positionWords } from './offsets.ts';
 import twin from '../ClusterPicture/twin.module.css';
 
 interface Props {
@@ -42,8 +42,9 @@ export function Twin({ groups, views }: Props): ReactNode {
 }
 
 function rowsOf(name: string, image: GroupImage, view: GroupView | undefined): readonly ReactNode[] {
-  const offsets = offsetsOf(view);
-  return lanesOf(image, view?.partitions).flatMap(({ member, name: owner, tokens }) =>
+  const partitions = view?.partitions ?? pastOffsets(image);
+  const offsets = offsetsOf([...partitions]);
+  return lanesOf(image, partitions).flatMap(({ member, name: owner, tokens }) =>
     tokens.map((token) => {
       const key = `${token.topic} ${token.partition}`;
       const { committed = null, end = null } = offsets.get(key) ?? {};

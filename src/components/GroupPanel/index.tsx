@@ -86,7 +86,7 @@ function noteOf(
   if (mode === 'replay')
     return unseen
       ? 'At this moment nobody watched the groups: this is what was known before.'
-      : 'Of the past, states, members and assignments are known; offsets are not kept.';
+      : 'As it was then. @ is what was committed when the partitions were given out; ends and lag are not kept.';
   if (mode === 'frozen') return undefined;
   if (mode === 'lost') return 'The runner does not answer: this is what was known last.';
   if (cause !== undefined) return `Unknown: ${cause}. Drawn is what was known before.`;

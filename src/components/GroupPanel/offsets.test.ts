@@ -1,6 +1,7 @@
 // Bars, words and the line of the lag; what is unknown is never a zero.
 import { describe, expect, it } from 'vitest';
-import { barOf, lagOf, offsetWords } from './offsets.ts';
+import { newGroup } from '@railyard/labs/kit';
+import { barOf, lagOf, offsetWords, pastOffsets } from './offsets.ts';
 import { isFlat, type Sample, sparkOf } from './spark.ts';
 
 const at = (committed: number | null, end: number | null) => ({
@@ -26,6 +27,12 @@ describe('offsets', () => {
     expect(offsetWords(at(40, null))).toContain('end unknown: its leader does not answer');
     expect(offsetWords(at(null, 42))).toBe('nothing committed, end 42');
   });
+});
+
+it('of the past are those that were committed when the partitions were given out; the end is unknown', () => {
+  const [only] = pastOffsets({ ...newGroup, committed: { orders: { 3: 40 } } });
+  expect(only).toEqual({ topic: 'orders', partition: 3, committed: 40, end: null });
+  expect(offsetWords(only, true)).toBe('committed 40 when it was given out');
 });
 
 describe('the line of the lag', () => {

@@ -1,10 +1,23 @@
 // Committed offset and end of a partition, as its small bar and its words show them. The position in between only the consumer knows. Pure.
 import type { GroupPartition, GroupView } from '@railyard/lab-runner/protocol';
+import type { GroupImage } from '@railyard/labs/kit';
 
 export type Offsets = ReadonlyMap<string, GroupPartition>;
 
-export function offsetsOf(view: GroupView | undefined): Offsets {
-  return new Map(view?.partitions.map((one) => [`${one.topic} ${one.partition}`, one]));
+export function offsetsOf(partitions: GroupView['partitions'] = []): Offsets {
+  return new Map(partitions.map((one) => [`${one.topic} ${one.partition}`, one]));
+}
+
+/** What is known of a past moment: the offsets committed when the partitions were last given out, or set since. */
+export function pastOffsets({ committed }: GroupImage): readonly GroupPartition[] {
+  return Object.entries(committed).flatMap(([topic, partitions]) =>
+    Object.entries(partitions).map(([partition, offset]) => ({
+      topic,
+      partition: Number(partition),
+      committed: offset,
+      end: null,
+    })),
+  );
 }
 
 /** The bar holds this many records at least. */
@@ -31,9 +44,10 @@ export function lagOf(offsets: GroupPartition | undefined): string {
   return String(Math.max(0, end - committed));
 }
 
-export function offsetWords(offsets: GroupPartition | undefined): string {
+export function offsetWords(offsets: GroupPartition | undefined, past = false): string {
   if (offsets === undefined) return 'offsets unknown';
   const { committed, end } = offsets;
+  if (past) return `committed ${committed ?? 'nothing'} when it was given out`;
   const ended = end === null ? 'end unknown: its leader does not answer' : `end ${end}`;
   if (committed === null) return `nothing committed, ${ended}`;
   const lag = end === null ? 'lag unknown' : `lag ${Math.max(0, end - committed)}`;

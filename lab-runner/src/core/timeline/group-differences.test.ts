@@ -81,6 +81,18 @@ describe('a group', () => {
     expect(image.groups.billing?.moved).toEqual([{ topic: 'orders', partition: 1, from: 'a', to: 'b' }]);
   });
 
+  it('commits unnoticed; with an assignment it is told where the new owners begin', () => {
+    const committed = { orders: { 0: 40, 1: 2 } };
+    const { happenings, image } = told(seen({}), seen({ committed }), seen({ generation: 2, committed }), {
+      of: 'offsets',
+      group: 'billing',
+      changes: [{ topic: 'orders', partition: 1, from: 2, to: 0 }],
+    });
+    expect(happenings[1]).toEqual([]);
+    expect(happenings[2]).toMatchObject([{ kind: 'group' }, { kind: 'assignment', committed }]);
+    expect(image.groups.billing?.committed).toEqual({ orders: { 0: 40, 1: 0 } });
+  });
+
   it('whose generation moves nothing says so', () => {
     const { happenings, image } = told(seen({}), seen({ generation: 2 }));
     expect(sentences(happenings[1] ?? [])).toEqual([

@@ -29,9 +29,21 @@ function members(known: GroupImage, { group, members }: GroupSighting): readonly
 }
 
 /** Told of every generation, also of one that moves nothing: that is what static members are for. */
-function assignment(known: GroupImage, { group, generation, shares }: GroupSighting): readonly Happening[] {
+function assignment(
+  known: GroupImage,
+  { group, generation, shares, committed }: GroupSighting,
+): readonly Happening[] {
   const moved = [...movesBetween(known.shares, shares)];
   const fresh = generation !== known.generation && Object.keys(shares).length > 0;
   if (moved.length === 0 && !fresh) return [];
-  return [{ kind: 'assignment', group, generation, shares: { ...shares }, moved }];
+  return [
+    {
+      kind: 'assignment',
+      group,
+      generation,
+      shares: { ...shares },
+      moved,
+      ...(committed === undefined ? {} : { committed }),
+    },
+  ];
 }

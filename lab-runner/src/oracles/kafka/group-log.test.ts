@@ -56,6 +56,15 @@ describe('a group in its coordinator’s log', () => {
     expect([...(log.groups.get('billing')?.offsets ?? [])]).toEqual([['orders 0', 9]]);
   });
 
+  it('tells with each generation what was committed by then', () => {
+    const steps = stepsOf(
+      [generation(1, 1), offset(0, 5)],
+      [generation(2, 2), offset(0, 9), generation(3, 1)],
+    );
+    const offsets = steps.map((step) => step.of === 'generation' && [...step.offsets.values()]);
+    expect(offsets).toEqual([[5], [9]]);
+  });
+
   it('that commits on and on is no news; one offset that goes back is', () => {
     expect(stepsOf([generation(1, 1), offset(0, 5)], [offset(0, 6), offset(0, 7)])).toEqual([]);
     expect(stepsOf([generation(1, 1), offset(0, 5)], [offset(0, 2)])).toEqual([

@@ -6,7 +6,12 @@ import { type GroupRecord, readGroupRecord, type StoredGroup } from './group-rec
 import type { Batch, StoredEntry } from './record-batch.ts';
 
 export type GroupStep =
-  | { readonly of: 'generation'; readonly group: string; readonly stored: StoredGroup }
+  | {
+      readonly of: 'generation';
+      readonly group: string;
+      readonly stored: StoredGroup;
+      readonly offsets: LoggedGroup['offsets'];
+    }
   | { readonly of: 'deleted'; readonly group: string }
   | { readonly of: 'offsets'; readonly group: string; readonly changes: readonly OffsetChange[] };
 
@@ -44,8 +49,11 @@ export function createGroupLog(): GroupLog {
         dropDeletions(steps, name);
         steps.push({ of: 'deleted', group: name });
       } else {
-        groupOf(name).stored = record.value;
-        steps.push({ of: 'generation', group: name, stored: record.value });
+        const group = groupOf(name);
+        group.stored = record.value;
+        // As they were then: the log is in order.
+        const offsets = new Map(group.offsets);
+        steps.push({ of: 'generation', group: name, stored: record.value, offsets });
       }
       return;
     }

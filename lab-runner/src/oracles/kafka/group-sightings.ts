@@ -1,5 +1,5 @@
 // What is seen of one group, out of what its coordinator says and what it has written down. Pure.
-import type { ClusterImage, OffsetChange } from '@railyard/labs/kit';
+import type { ClusterImage, Committed, OffsetChange } from '@railyard/labs/kit';
 import type { GroupSighting, Sighting } from '../../ports/sighting.ts';
 import type { Described } from './group-coordinators.ts';
 import { type GroupStep, type LoggedGroup, wayOf } from './group-log.ts';
@@ -18,7 +18,8 @@ export function sightingOf(
     generation: stored?.generation ?? null,
     way: stored ? wayOf(stored) : 'unknown',
   } as const;
-  if (described === undefined) return { ...written, ...ofStored(stored) };
+  const committed = committedOf(logged?.offsets);
+  if (described === undefined) return { ...written, ...ofStored(stored), committed };
   const { state, protocol, members } = described;
   const told = Object.fromEntries(
     members.map(({ memberId, clientId, clientHost }) => {
@@ -32,7 +33,14 @@ export function sightingOf(
       : stored === undefined && state === 'Stable'
         ? Object.fromEntries(members.map((one) => [one.memberId, readAssignment(one.memberAssignment)]))
         : ofStored(stored).shares;
-  return { ...written, state, protocol: protocol || (stored?.protocol ?? ''), members: told, shares };
+  return {
+    ...written,
+    state,
+    protocol: protocol || (stored?.protocol ?? ''),
+    members: told,
+    shares,
+    committed,
+  };
 }
 
 /** A generation is written down when it becomes `Stable`, or when the last member is gone. */
@@ -51,6 +59,15 @@ function ofStored(stored: StoredGroup | undefined) {
   } as const;
 }
 
+function committedOf(offsets: LoggedGroup['offsets'] = new Map()): Committed {
+  const committed: Committed = {};
+  for (const [key, offset] of offsets) {
+    const [topic = '', partition = ''] = key.split(' ');
+    (committed[topic] ??= {})[partition] = offset;
+  }
+  return committed;
+}
+
 /** What was known of a group last, its state excepted. */
 export function lastOf(group: string, image: ClusterImage): GroupSighting {
   const last = image.groups[group];
@@ -66,7 +83,17 @@ export function sightingsOf(step: GroupStep): readonly Sighting[] {
       return [{ of: 'offsets', group: step.group, changes: [...step.changes].sort(inOrder) }];
     case 'generation': {
       const { group, stored } = step;
-      return [{ of: 'group', group, generation: stored.generation, way: wayOf(stored), ...ofStored(stored) }];
+      const committed = committedOf(step.offsets);
+      return [
+        {
+          of: 'group',
+          group,
+          generation: stored.generation,
+          way: wayOf(stored),
+          ...ofStored(stored),
+          committed,
+        },
+      ];
     }
     case 'deleted':
       return [{ of: 'group', ...sightingOf(step.group, undefined, undefined), state: 'Dead' }];

@@ -140,6 +140,8 @@ it('an eager group: generations, members, moves, offsets, as Kafka’s own tool 
 
   await Promise.all([end(first), end(second)]);
   await until('eager', ({ state, members }) => state === 'Empty' && Object.keys(members).length === 0);
+  const left = Object.values(image.groups.eager?.committed.rails ?? {});
+  expect(left.reduce((all, offset) => all + offset, 0)).toBe(40);
   const servers = ['--bootstrap-server', scene().bootstrap];
   await scene().tool(
     'kafka-consumer-groups',
