@@ -92,6 +92,18 @@ describe('groups', () => {
   });
 });
 
+it('a look that fails says so, and the next one is taken', async () => {
+  let broken = true;
+  const { groups } = setUp(() => {
+    if (broken) throw new Error('a bug');
+    return {};
+  });
+  expect((await groups.read()).cause).toContain('a bug');
+  broken = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect((await groups.read()).cause).toBeUndefined();
+});
+
 describe('the lag', () => {
   it('counts what is committed, and is unknown with any end', async () => {
     const found = { groups: [look('Stable', 40, 42)] };

@@ -44,7 +44,7 @@ export function createGroups(parts: GroupsParts): Groups {
   const wanted = () => !ended && (monotonic() - askedAt < watchedForMs || needed());
 
   async function take(): Promise<GroupsLook> {
-    const found = await oracle.look(timeline.image(), { fresh });
+    const found = await oracle.look(timeline.image(), { fresh }).catch((error: unknown) => blind(error));
     if (ended) return found;
     lookedAt = clock();
     const changing = tell(found);
@@ -108,6 +108,12 @@ export function createGroups(parts: GroupsParts): Groups {
       clearTimeout(timer);
     },
   };
+}
+
+/** A look that fails as a whole is a look that saw nothing. */
+function blind(error: unknown): GroupsLook {
+  const why = error instanceof Error ? error.message : String(error);
+  return { cause: `the look failed (${why})`, names: [], steps: [], groups: [] };
 }
 
 /** Unknown when the end of any partition is that has an offset. */

@@ -82,6 +82,8 @@ it('records of the newer coordinators are left alone', () => {
   expect(readGroupRecord(null, null)).toBeUndefined();
 });
 
-it('a member without an assignment owns nothing', () => {
+it('a member without an assignment, or with bytes that are none, owns nothing', () => {
   expect(readAssignment(Buffer.alloc(0))).toEqual({});
+  expect(readAssignment(hex('0000ff'))).toEqual({});
+  expect(readAssignment(hex('0001000000050003616263'))).toEqual({});
 });

@@ -89,22 +89,33 @@ function skipTags(from: Cursor): void {
   }
 }
 
-/** What the leader of the group gave to one member (ConsumerProtocolAssignment). Empty for what is no assignment. */
+/** What the leader of the group gave to one member (ConsumerProtocolAssignment). Empty for what is no assignment: it is the clients' own affair. */
 export function readAssignment(bytes: Buffer): Share {
-  if (bytes.length < 6) return {};
-  const from = cursor(bytes);
-  from.int16(); // version: later ones only add at the end
-  return Object.fromEntries(perTopic(from).filter(([, partitions]) => partitions.length > 0));
+  return readable(bytes, {}, (from) => {
+    from.int16(); // version: later ones only add at the end
+    return Object.fromEntries(perTopic(from).filter(([, partitions]) => partitions.length > 0));
+  });
 }
 
 /** Whether a member claimed partitions when it joined (ConsumerProtocolSubscription, version 1 and later). */
 function ownsAny(bytes: Buffer): boolean {
-  if (bytes.length < 6) return false;
-  const from = cursor(bytes);
-  if (from.int16() < 1) return false;
-  for (let topics = from.int32(); topics > 0; topics -= 1) from.string();
-  from.bytes(from.int32()); // data of the assignor
-  return perTopic(from).some(([, partitions]) => partitions.length > 0);
+  return readable(bytes, false, (from) => {
+    if (from.int16() < 1) return false;
+    for (let topics = from.int32(); topics > 0; topics -= 1) from.string();
+    from.bytes(from.int32()); // data of the assignor
+    return perTopic(from).some(([, partitions]) => partitions.length > 0);
+  });
+}
+
+/** Brokers do not look into these bytes: what is in them may be anything. */
+function readable<T>(bytes: Buffer, otherwise: T, read: (from: Cursor) => T): T {
+  if (bytes.length === 0) return otherwise;
+  try {
+    return read(cursor(bytes));
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise;
+    throw error;
+  }
 }
 
 function perTopic(from: Cursor): readonly (readonly [string, number[]])[] {
