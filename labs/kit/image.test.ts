@@ -125,4 +125,13 @@ describe('an image', () => {
     });
     expect(next.nodes).toEqual(expected.nodes);
   });
+
+  it('knows of no groups after a reset that nobody watched', () => {
+    const after = (gaps: ClusterImage['gaps']) => {
+      const [event] = stamped([{ kind: 'reset', state: 'done', way: 'soft' }]);
+      return applyEvent({ ...expected, gaps }, event as TimelineEvent).groups;
+    };
+    expect(after(['groups'])).toEqual({});
+    expect(after([])).toEqual(expected.groups);
+  });
 });

@@ -36,6 +36,8 @@ function change(image: ClusterImage, event: TimelineEvent, own: Own): void {
       return;
     case 'reset':
       if (event.state === 'begun' && event.way === 'hard') forget(image);
+      // A reset removes every group, also when nobody looks.
+      if (event.state === 'done' && image.gaps.includes('groups')) image.groups = {};
       return;
     case 'node':
       image.nodes = own(image.nodes);
