@@ -31,7 +31,7 @@ const waits: Readonly<Partial<Record<GroupImage['state'], string>>> = {
 };
 
 const means = {
-  eager: 'Eager: every member lets go of everything, nothing is read until the new assignment.',
+  eager: 'Eager: who hears of it lets go of everything, and reads nothing until the new assignment.',
   cooperative: 'Cooperative: members keep reading what they have.',
   unknown: '',
 } as const;
