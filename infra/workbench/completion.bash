@@ -6,7 +6,7 @@
 COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}
 
 __railyard_nodes='zookeeper1 zookeeper2 zookeeper3 kafka1 kafka2 kafka3'
-__railyard_yard='check help hint kill logs pause reset restart resume start status stop timeline'
+__railyard_yard='check help hint kill log logs pause reset restart resume start status stop timeline'
 
 # Offers those lines of standard input that begin with what is typed; $1 is kept in front of them.
 __railyard_offer() {
@@ -101,6 +101,7 @@ __railyard_yard_words() {
   fi
   case ${COMP_WORDS[1]} in
     start | stop | kill | pause | resume | restart | logs) __railyard_choices "$__railyard_nodes" ;;
+    log) __railyard_names topics ;;
     check | hint) __railyard_names exercises ;;
   esac
 }

@@ -74,6 +74,11 @@ export const errorTable = {
     what: 'There is no node {node}.',
     remedy: 'The nodes are zookeeper1, zookeeper2, zookeeper3, kafka1, kafka2 and kafka3.',
   },
+  NOTHING_ON_DISK: {
+    status: 404,
+    what: 'On the disk of {broker} there is no {path}.',
+    remedy: 'It may have been deleted or compacted since; list what is there with: yard log',
+  },
   METHOD_NOT_ALLOWED: { status: 405, what: '{method} is not allowed here.', remedy: 'Use {allowed}.' },
   TOO_SLOW: { status: 408, what: 'The request took too long to arrive.', remedy: 'Send it again.' },
   BODY_TOO_LARGE: {

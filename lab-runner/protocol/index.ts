@@ -8,6 +8,7 @@ export * from './exercise.ts';
 export * from './group-words.ts';
 export * from './groups.ts';
 export * from './limits.ts';
+export * from './partition-log.ts';
 export * from './positions.ts';
 export * from './railyard-error.ts';
 export * from './route-input.ts';

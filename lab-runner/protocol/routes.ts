@@ -5,6 +5,7 @@ import { ClusterView, NodeActionSchema, NodeNameSchema, ResetRequest, ResetView 
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
 import { GroupsView } from './groups.ts';
+import { logRoutes } from './log-routes.ts';
 import { PositionsView } from './positions.ts';
 import { type Role, SessionRequest, SessionView, TicketRequest, TicketView } from './session.ts';
 import { TimelineView } from './timeline.ts';
@@ -99,6 +100,8 @@ export const routes = {
     query: z.object({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
     answer: GroupsView,
   },
+
+  ...logRoutes,
 
   /** Events after `since` (a sequence), or of the last `minutes`; everything kept when neither is given. */
   timeline: {

@@ -1,5 +1,5 @@
 // What each route does: one line of the domain per route. Guarding and parsing happened before.
-import type { NodeName } from '@railyard/labs/kit';
+import type { BrokerName, NodeName } from '@railyard/labs/kit';
 import type { NodeAction } from '../protocol/index.ts';
 import { clusterView, type ViewParts } from './cluster-view.ts';
 import type { Classes } from './core/class/index.ts';
@@ -9,6 +9,7 @@ import type { Groups } from './core/groups/groups.ts';
 import type { Positions } from './core/positions/positions.ts';
 import type { Timeline } from './core/timeline/index.ts';
 import type { ResultsFolder } from './ports/class-records.ts';
+import type { FilePlace, LogMicroscope, ReplicaPlace } from './ports/log-microscope.ts';
 import type { ConnectedKafka } from './ports/oracles.ts';
 import type { Handlers } from './server/index.ts';
 
@@ -19,6 +20,7 @@ export interface HandlerParts extends ViewParts {
   readonly timeline: Timeline;
   readonly positions: Positions;
   readonly groups: Groups;
+  readonly microscope: LogMicroscope;
   readonly classes: Classes;
   readonly results: ResultsFolder;
   /** Puts a few letters into the prompt of every console. */
@@ -29,7 +31,7 @@ export interface HandlerParts extends ViewParts {
 const defaultLogLines = 200;
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { cluster, driver, consoles, zookeeper, kafka, classes, results } = parts;
+  const { cluster, driver, consoles, zookeeper, kafka, classes, results, microscope } = parts;
   /** What a learner does; refused while the class is changed. */
   const learner = () => {
     classes.requireOpen();
@@ -56,6 +58,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
         ...(since === undefined ? {} : { since: Number(since) }),
         ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
       }),
+    logs: () => microscope.logs(),
+    replicaLog: ({ params }) => microscope.replica(onDisk(params)),
+    logBatches: ({ params, query: { from, limit } }) =>
+      microscope.batches(onDisk(params), numbers({ from, limit })),
+    logRecords: ({ params, query: { at, skip, limit } }) =>
+      microscope.records(onDisk(params), { at: Number(at), ...numbers({ skip, limit }) }),
+    logEntries: ({ params }) => microscope.entries(onDisk(params)),
     names: async () => ({ topics: [...(await zookeeper.topics())], groups: [...(await kafka.groups())] }),
 
     exercises: async () => [...learner().views()],
@@ -95,4 +104,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
   };
+}
+
+/** The broker of a path was parsed by its schema. */
+function onDisk<P extends { readonly broker: string; readonly folder: string; readonly file?: string }>(
+  params: P,
+): P extends { file: string } ? FilePlace : ReplicaPlace {
+  return { ...params, broker: params.broker as BrokerName } as never;
+}
+
+/** Those numbers of a query that were given. */
+function numbers<K extends string>(
+  texts: Readonly<Record<K, string | undefined>>,
+): Partial<Record<K, number>> {
+  const given = Object.entries<string | undefined>(texts).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(given.map(([name, text]) => [name, Number(text)])) as Partial<Record<K, number>>;
 }

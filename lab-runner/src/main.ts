@@ -23,6 +23,7 @@ import { createOracleBinder } from './oracles/bind.ts';
 import { createKafkaOracle } from './oracles/kafka/index.ts';
 import { createGroupWatch } from './oracles/kafka/group-watch.ts';
 import { createPositionsOracle } from './oracles/kafka/positions.ts';
+import { createLogMicroscope } from './oracles/log/microscope.ts';
 import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
 import { createEventHub, createServer, newToken } from './server/index.ts';
 import { openProgressStore } from './storage/progress-store.ts';
@@ -170,9 +171,14 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     const groups = createGroups({ oracle: groupWatch, timeline, needed: followsGroups(labs, progressStore) });
     undo.push(() => groups.dispose());
 
+    const microscope = createLogMicroscope({
+      driver,
+      leaderOf: (topic, partition) => timeline.image().topics[topic]?.states[String(partition)]?.leader,
+    });
+
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
-      ...{ positions, groups },
+      ...{ positions, groups, microscope },
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();

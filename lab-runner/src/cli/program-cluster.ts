@@ -22,6 +22,19 @@ export function declareClusterCommands(program: Command, run: Run): void {
     .action(run(async () => (await import('./logs.ts')).logs));
 
   program
+    .command('log')
+    .argument('[topic]', 'all partitions on the brokers’ disks when left out')
+    .argument('[partition]', 'its number; all of them when left out')
+    .description('what a partition is on the disk: segments, batches, records')
+    .option('-b, --broker <number>', 'whose copy: 1, 2 or 3 (default: the leader’s)')
+    .option('-s, --segment <base>', 'show what is in a segment: its base offset, or active')
+    .option('--from <byte>', 'begin at the batch at this byte of the segment (default: 0)')
+    .option('--limit <number>', 'batches to show (default: 50)')
+    .option('--json', 'print the facts as JSON')
+    .addHelpText('after', '\nReads the real files, also of a broker that is stopped.')
+    .action(run(async () => (await import('./log/log.ts')).log));
+
+  program
     .command('timeline')
     .description('what the cluster did, event by event, and why')
     .option('-s, --since <when>', 'the number of an event, or a time such as 30s, 5m, 2h (default: 5m)')

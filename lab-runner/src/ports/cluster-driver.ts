@@ -30,6 +30,24 @@ export interface LogFile {
   readonly bytes: number;
 }
 
+/** A file in the folder of one partition's replica. */
+export interface ReplicaFile {
+  /** Its name in that folder. */
+  readonly name: string;
+  readonly bytes: number;
+  /** When it was last written or renamed, wall clock ms. */
+  readonly changedAt: number;
+}
+
+/** A stretch of a file. */
+export interface ByteRange {
+  readonly from: number;
+  readonly length: number;
+}
+
+/** The longest stretch that {@link ClusterDriver.readLogPart} gives at once. */
+export const longestPart = 1024 * 1024;
+
 export interface ClusterDriver {
   readonly name: 'jvm' | 'docker';
   readonly capabilities: { readonly cutNetwork: boolean };
@@ -59,6 +77,10 @@ export interface ClusterDriver {
   /** Read-only view of a broker's log directory. */
   logFiles(broker: BrokerName): Promise<readonly LogFile[]>;
   readLogFile(broker: BrokerName, path: string): Promise<Uint8Array>;
+  /** The files of one folder of the log directory (`orders-0`), sorted by name; empty when there is no such folder. */
+  replicaFiles(broker: BrokerName, folder: string): Promise<readonly ReplicaFile[]>;
+  /** Part of one of those files, at most {@link longestPart} bytes; fewer where it ends. Throws INVALID_FIELD as `readLogFile` does. */
+  readLogPart(broker: BrokerName, path: string, range: ByteRange): Promise<Uint8Array>;
   /** Runs one of Kafka's tools outside the learner's reach; console addresses (`kafka1:9092`) resolve. */
   runTool(
     tool: string,

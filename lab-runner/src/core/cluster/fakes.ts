@@ -112,6 +112,8 @@ export function createFakeWorld(): FakeWorld {
       log: async () => '',
       logFiles: async (broker) => world.contents.files[broker],
       readLogFile: async () => new Uint8Array(),
+      replicaFiles: async () => [],
+      readLogPart: async () => new Uint8Array(),
       runTool: async () => ({ status: 0, stdout: '', stderr: '' }),
       dispose: async () => undefined,
     },

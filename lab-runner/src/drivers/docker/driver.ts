@@ -19,6 +19,7 @@ import { openEndingNotes } from './ending-notes.ts';
 import { dockerError, requireDaemon } from './engine.ts';
 import { type Images, publishedPorts } from './inside.ts';
 import { listLogFiles, nodeLog, readLogFile } from './log-files.ts';
+import { listReplicaFiles, readLogPart } from './log-parts.ts';
 import { ourContainer, portHolder, removeAll, requireNetwork, requireOurData } from './ours.ts';
 import type { Seat } from './seat.ts';
 import { toolCommand } from './tools.ts';
@@ -141,6 +142,9 @@ export function createDockerDriver(parts: DockerDriverParts): ClusterDriver {
     logFiles: (broker) =>
       volumes.has(seat.name(broker)) ? said(listLogFiles(parts.workbench, broker)) : noFiles,
     readLogFile: (broker, file) => said(readLogFile(parts.workbench, broker, file)),
+    replicaFiles: (broker, folder) =>
+      volumes.has(seat.name(broker)) ? said(listReplicaFiles(parts.workbench, broker, folder)) : noFiles,
+    readLogPart: (broker, file, range) => said(readLogPart(parts.workbench, broker, file, range)),
 
     async runTool(tool, args, { signal, timeoutMs = defaultTimeoutMs } = {}) {
       const command = toolCommand(infra, tool, args);

@@ -11,7 +11,7 @@ import { placeOf } from './inside.ts';
 import { ourContainer } from './ours.ts';
 import type { Seat } from './seat.ts';
 
-type Workbench = () => Promise<Docker.Container>;
+export type Workbench = () => Promise<Docker.Container>;
 
 const listWithinMs = 30_000;
 
@@ -40,16 +40,25 @@ export async function readLogFile(
   broker: BrokerName,
   file: string,
 ): Promise<Uint8Array> {
-  const refused = (detail: string) => new RailyardError('INVALID_FIELD', { field: 'path', detail });
-  if (file.includes('\0')) throw refused('it holds a zero byte');
+  const full = pathInside(broker, file);
+  const archive = await (await workbench()).getArchive({ path: full }).catch(ignore(404));
+  if (archive === undefined) throw refusedPath(`there is no file ${file}`);
+  const bytes = await onlyFile(archive);
+  if (bytes === undefined) throw refusedPath(`${file} is not a file`);
+  return bytes;
+}
+
+/** Where the file is in the container. Throws INVALID_FIELD for a path that leads out of the log directory. */
+export function pathInside(broker: BrokerName, file: string): string {
+  if (file.includes('\0')) throw refusedPath('it holds a zero byte');
   const home = placeOf(broker).data;
   const full = path.posix.resolve(home, file);
-  if (!full.startsWith(`${home}/`)) throw refused('it leads out of the log directory');
-  const archive = await (await workbench()).getArchive({ path: full }).catch(ignore(404));
-  if (archive === undefined) throw refused(`there is no file ${file}`);
-  const bytes = await onlyFile(archive);
-  if (bytes === undefined) throw refused(`${file} is not a file`);
-  return bytes;
+  if (!full.startsWith(`${home}/`)) throw refusedPath('it leads out of the log directory');
+  return full;
+}
+
+export function refusedPath(detail: string): RailyardError {
+  return new RailyardError('INVALID_FIELD', { field: 'path', detail });
 }
 
 /** The last lines of a node's own log; empty while its container is not there. */

@@ -16,7 +16,7 @@ import { tail } from '../node/telling-line.ts';
 import { writeConfiguration } from './conf.ts';
 import { hostError, requireSuitableFolders } from './host-errors.ts';
 import { installTools } from './install-tools.ts';
-import { listLogFiles, readLogFile } from './log-files.ts';
+import { listLogFiles, listReplicaFiles, readLogFile, readLogPart } from './log-files.ts';
 import { clusterFolder, nodeFiles } from './node-files.ts';
 import { requireFreePorts } from '../node/ports.ts';
 import { createProcessVessel, type NodeProcess } from './process-vessel.ts';
@@ -107,6 +107,8 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
 
     logFiles: (broker) => listLogFiles(nodeFiles(config.dataDir, broker).data),
     readLogFile: (broker: BrokerName, file) => readLogFile(nodeFiles(config.dataDir, broker).data, file),
+    replicaFiles: (broker, folder) => listReplicaFiles(nodeFiles(config.dataDir, broker).data, folder),
+    readLogPart: (broker, file, range) => readLogPart(nodeFiles(config.dataDir, broker).data, file, range),
 
     async runTool(tool, args, { signal, timeoutMs } = {}) {
       const command = toolCommand(tool, args, prepared(runtime), places);
