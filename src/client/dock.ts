@@ -11,7 +11,7 @@ const Layout = z.object({
 });
 export type DockLayout = z.infer<typeof Layout>;
 
-const Shown = z.object({ open: z.boolean(), tab: z.enum(['console', 'cluster']) });
+const Shown = z.object({ open: z.boolean(), tab: z.enum(['console', 'cluster', 'log']) });
 export type DockShown = z.infer<typeof Shown>;
 
 export interface Dock {

@@ -1,4 +1,4 @@
-// The dock's head: a tab per console and one for the cluster, and the buttons for the dock itself.
+// The dock's head: a tab per console, one for the cluster and one for the log, and the buttons for the dock itself.
 import type { ConsoleView } from '@railyard/lab-runner/protocol';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { client, dock } from '../../client/railyard.ts';
@@ -8,7 +8,7 @@ import styles from './styles.module.css';
 
 interface Props {
   readonly views: readonly ConsoleView[];
-  /** A console's id, or `cluster`. */
+  /** A console's id, `cluster` or `log`. */
   readonly selected: string | undefined;
   readonly canOpen: boolean;
   readonly onProblem: (problem: Problem | undefined) => void;
@@ -19,12 +19,13 @@ export function DockTabs({ views, selected, canOpen, onProblem }: Props): ReactN
   const tabs = [
     ...(views.length === 0 ? [{ id: 'console', title: 'Console' }] : views),
     { id: 'cluster', title: 'Cluster' },
+    { id: 'log', title: 'Log' },
   ];
   const chosen = selected ?? 'console';
 
   const choose = (id: string): void => {
-    if (id !== 'cluster' && id !== 'console') client.desk.show(id);
-    dock.show(id === 'cluster' ? 'cluster' : 'console');
+    if (id !== 'cluster' && id !== 'log' && id !== 'console') client.desk.show(id);
+    dock.show(id === 'cluster' || id === 'log' ? id : 'console');
   };
   const press = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

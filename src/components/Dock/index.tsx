@@ -1,6 +1,6 @@
-// The dock: consoles and the cluster panel as tabs, beside the lesson or below it. Mounted once for the whole site.
+// The dock: consoles, the cluster panel and the log microscope as tabs, beside the lesson or below it. Mounted once for the whole site.
 import { limits } from '@railyard/lab-runner/protocol';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { client, dock } from '../../client/railyard.ts';
 import type { Problem } from '../../runner/index.ts';
 import { Button } from '../Button/index.tsx';
@@ -11,6 +11,8 @@ import { ConsolePane } from './ConsolePane.tsx';
 import { DockTabs } from './DockTabs.tsx';
 import { type Placement, Separator } from './Separator.tsx';
 import styles from './styles.module.css';
+
+const LogMicroscope = lazy(() => import('../LogMicroscope/index.tsx'));
 
 interface Props {
   readonly placement: Placement;
@@ -49,7 +51,7 @@ export default function Dock({ placement, onLeave }: Props): ReactNode {
       {!full && <Separator placement={placement} />}
       <DockTabs
         views={views}
-        selected={shown.tab === 'cluster' ? 'cluster' : front}
+        selected={shown.tab === 'console' ? front : shown.tab}
         canOpen={reachable && views.length < limits.consoles}
         onProblem={setProblem}
       />
@@ -95,6 +97,13 @@ export default function Dock({ placement, onLeave }: Props): ReactNode {
             {shown.tab === 'cluster' && (
               <div role="tabpanel" id="panel-cluster" aria-labelledby="tab-cluster" className={styles.panel}>
                 <ClusterPanel />
+              </div>
+            )}
+            {shown.open && shown.tab === 'log' && (
+              <div role="tabpanel" id="panel-log" aria-labelledby="tab-log" className={styles.panel}>
+                <Suspense fallback={<p className={styles.text}>Loading the log microscope…</p>}>
+                  <LogMicroscope />
+                </Suspense>
               </div>
             )}
           </>

@@ -1,0 +1,22 @@
+// Which replicas there are on the brokers' disks, asked for while the tab is looked at.
+import type { LogsView } from '@railyard/lab-runner/protocol';
+import { useState } from 'react';
+import { client } from '../../client/railyard.ts';
+import { usePolling } from './use-polling.ts';
+
+/** A new topic may take this long to be offered; what is chosen is asked for each second. */
+const everyMs = 4000;
+
+/** `undefined` until the first answer; what was known stays while nobody answers. */
+export function useLogs(wanted: boolean): LogsView | undefined {
+  const [logs, setLogs] = useState<LogsView>();
+  usePolling(wanted ? 'logs' : undefined, everyMs, async (signal) => {
+    const answer = await client.call('logs', { signal });
+    if (answer.ok && !signal.aborted) setLogs((before) => same(before, answer.value));
+  });
+  return logs;
+}
+
+function same(before: LogsView | undefined, now: LogsView): LogsView {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}

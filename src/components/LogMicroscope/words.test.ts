@@ -1,0 +1,22 @@
+// The microscope's words at their edges.
+import { expect, it } from 'vitest';
+import { contentWords, gapWords, sizeWords, timeWords } from './words.ts';
+
+it('counts as Kafka counts', () => {
+  expect([0, 1023, 1024, 1024 * 1024].map(sizeWords)).toEqual(['0 B', '1023 B', '1.0 KiB', '1.0 MiB']);
+});
+
+it('names the offsets that are missing, and only those', () => {
+  expect(gapWords(5n, 5n)).toBeUndefined();
+  expect(gapWords(undefined, 5n)).toBeUndefined();
+  expect(gapWords(5n, 6n)).toBe('Offset 5 is not here any more');
+  expect(gapWords(5n, 9n)).toBe('Offsets 5–8 are not here any more');
+});
+
+it('tells an empty value, bytes that are no text, and what is cut', () => {
+  expect(contentWords({ bytes: 0, text: '', cut: false })).toBe('(empty)');
+  expect(contentWords({ bytes: 2, hex: 'fffe', cut: false })).toBe('0xfffe');
+  expect(contentWords({ bytes: 4096, text: 'abc', cut: true })).toBe('abc… (4.0 KiB)');
+});
+
+it('has no clock for a record without a time', () => expect(timeWords(-1)).toBe('no time'));
