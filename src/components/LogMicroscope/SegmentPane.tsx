@@ -33,7 +33,7 @@ export function SegmentPane({ place, segment }: Props): ReactNode {
       <h3 className={styles.title}>
         <code>{file}</code>
         <span>
-          {sizeWords(bytes)}, {stageWords(segment)}, last written {timeWords(changedAt)}
+          {sizeWords(bytes)}, {stageWords(segment)}, last changed {timeWords(changedAt)}
         </span>
       </h3>
       <Companions place={place} companions={segment.companions} />
@@ -64,8 +64,8 @@ export function SegmentPane({ place, segment }: Props): ReactNode {
             </Fragment>
           );
         })}
-        {damage !== undefined && <Damage damage={damage} />}
       </ol>
+      {damage !== undefined && <Damage damage={damage} />}
       {more && <Button onClick={loadMore}>Show more batches</Button>}
     </section>
   );

@@ -20,7 +20,10 @@ export default function LogMicroscope(): ReactNode {
   const [file, setFile] = useState<string>();
   const segments = view?.segments ?? [];
   const segment =
-    segments.find((one) => one.file === file) ?? segments.find((one) => one.active) ?? segments.at(-1);
+    segments.find((one) => one.file === file) ??
+    segments.find(({ base }) => base === baseOf(file)) ??
+    segments.find((one) => one.active) ??
+    segments.at(-1);
   return (
     <div className={styles.microscope}>
       {!connected && (
@@ -67,4 +70,9 @@ export default function LogMicroscope(): ReactNode {
       )}
     </div>
   );
+}
+
+/** A file that is renamed on its way out stays the one that is looked at. */
+function baseOf(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : String(BigInt(file.slice(0, 20)));
 }
