@@ -39,7 +39,7 @@ export function recordLine(record: RecordView, paint: Paint): string {
   const { offset, timestamp, key, value, headers, control } = record;
   const what =
     control === null
-      ? `${text(key, 'no key')} → ${text(value, 'no value (tombstone)')}`
+      ? `${text(key, 'no key')} → ${text(value, 'no value: a tombstone')}`
       : `${control.name}, coordinator epoch ${control.coordinatorEpoch ?? 'none'}`;
   const named = headers.map((header) => `${oneLine(header.key)}=${text(header.value, 'null')}`).join(' ');
   const more = record.headersCut ? ' and more headers' : '';

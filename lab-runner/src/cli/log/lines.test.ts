@@ -33,7 +33,7 @@ it('says of a batch what it is made of, and where it is damaged', () => {
 });
 
 it('tells a tombstone from an empty value, and does nothing a record says to the terminal', () => {
-  expect(recordLine(record, plain)).toBe('      39  2026-01-02 14:03:07.025  k → (no value (tombstone))');
+  expect(recordLine(record, plain)).toBe('      39  2026-01-02 14:03:07.025  k → (no value: a tombstone)');
   const evil = { bytes: 9, text: '\u001b[2J\u009bX\n', cut: false };
   expect(recordLine({ ...record, value: evil }, plain)).toContain('\\u001b[2J\\u009bX\\n');
   expect(recordLine({ ...record, value: { bytes: 0, text: '', cut: false } }, plain)).toContain('(empty)');

@@ -1,6 +1,6 @@
 // The log microscope: answers about files on the brokers' disks, read through the driver in bounded pieces.
 import { type BrokerName, brokerNames } from '@railyard/labs/kit';
-import { type LogReplica, logLimits, RailyardError } from '../../../protocol/index.ts';
+import { type LogReplica, type LogsView, logLimits, RailyardError } from '../../../protocol/index.ts';
 import { type ClusterDriver, longestPart } from '../../ports/cluster-driver.ts';
 import type { FilePlace, LogMicroscope, ReplicaPlace } from '../../ports/log-microscope.ts';
 import { replicaFolder } from './file-names.ts';
@@ -8,6 +8,7 @@ import { folderView } from './folder-view.ts';
 import { entriesIn } from './entries.ts';
 import { readRecords } from './records.ts';
 import { type ByteSource, inPieces } from './source.ts';
+import { sparingly } from './sparingly.ts';
 import { batchView, foundView, recordView } from './views.ts';
 import { mostBatchBytes, walk } from './walk.ts';
 
@@ -46,11 +47,7 @@ export function createLogMicroscope({ driver, leaderOf }: MicroscopeParts): LogM
   }
 
   return {
-    async logs() {
-      const each = await Promise.all(brokerNames.map((broker) => replicasOf(broker, driver, leaderOf)));
-      const replicas = each.flat().sort(byPartition);
-      return { replicas: replicas.slice(0, logLimits.replicas), cut: replicas.length > logLimits.replicas };
-    },
+    logs: sparingly(() => listReplicas(driver, leaderOf)),
 
     async replica(place) {
       const files = await driver.replicaFiles(place.broker, place.folder);
@@ -112,6 +109,15 @@ export function createLogMicroscope({ driver, leaderOf }: MicroscopeParts): LogM
       return { file: place.file, entries: [...shown], total: entries.length, cut };
     },
   };
+}
+
+async function listReplicas(
+  driver: MicroscopeParts['driver'],
+  leaderOf: MicroscopeParts['leaderOf'],
+): Promise<LogsView> {
+  const each = await Promise.all(brokerNames.map((broker) => replicasOf(broker, driver, leaderOf)));
+  const replicas = each.flat().sort(byPartition);
+  return { replicas: replicas.slice(0, logLimits.replicas), cut: replicas.length > logLimits.replicas };
 }
 
 async function replicasOf(
