@@ -69,7 +69,7 @@ describe('damage', () => {
       'a batch says that it has -1 bytes, it has at least 49',
     ],
     ['magic', 16, Buffer.from([38]), 'record format 38 is not known; Kafka knows 0, 1 and 2'],
-    ['short', 8, Buffer.from([0x7f, 0xff, 0xff, 0xff]), `the file ends after ${second.length}`],
+    ['short', 8, Buffer.from([0x7f, 0xff, 0xff, 0xff]), `the file has ${second.length} more`],
   ])('of a wrong %s', async (kind, at, wrong, words) => {
     const bytes = Buffer.from(log);
     wrong.copy(bytes, first.length + at);

@@ -86,7 +86,7 @@ function whyNoBatch(head: Buffer, at: number, left: number): Damage | undefined 
     return { kind: 'magic', at, detail: `record format ${magic} is not known; Kafka knows 0, 1 and 2` };
   }
   if (length > left - overheadBytes) {
-    const detail = `a batch says that it has ${overheadBytes + length} bytes, the file ends after ${left}`;
+    const detail = `a batch says that it has ${overheadBytes + length} bytes, the file has ${left} more`;
     return { kind: 'short', at, detail };
   }
   return undefined;
