@@ -170,6 +170,8 @@ export const RecordView = z.object({
   headers: z.array(z.object({ key: z.string(), value: z.nullable(Content) })),
   headersCut: z.boolean(),
   control: z.nullable(ControlView),
+  /** What it says, in words; of Kafka's own topics only. */
+  spelled: z.optional(z.string()),
 });
 export type RecordView = z.infer<typeof RecordView>;
 

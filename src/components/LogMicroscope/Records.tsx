@@ -67,14 +67,16 @@ export function Records({ file, batch }: Props): ReactNode {
 }
 
 function Row({ record }: { readonly record: RecordView }): ReactNode {
-  const { offset, timestamp, key, value, headers, headersCut, control, sequence } = record;
+  const { offset, timestamp, key, value, headers, headersCut, control, sequence, spelled } = record;
   return (
     <tr data-control={control !== null}>
       <th scope="row" title={sequence < 0 ? undefined : `sequence ${sequence}`}>
         {offset}
       </th>
       <td title={dayWords(timestamp)}>{timeWords(timestamp)}</td>
-      {control === null ? (
+      {spelled !== undefined ? (
+        <td colSpan={2}>{spelled}</td>
+      ) : control === null ? (
         <>
           <td>{key === null ? <em>no key</em> : <ContentCell content={key} />}</td>
           <td>{value === null ? <em>no value: a tombstone</em> : <ContentCell content={value} />}</td>

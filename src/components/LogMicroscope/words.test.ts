@@ -15,6 +15,7 @@ it('names the offsets that are missing, and only those', () => {
 
 it('tells an empty value, bytes that are no text, and what is cut', () => {
   expect(contentWords({ bytes: 0, text: '', cut: false })).toBe('(empty)');
+  expect(contentWords({ bytes: 2, text: '\u0000a', cut: false })).toBe('␀a');
   expect(contentWords({ bytes: 2, hex: 'fffe', cut: false })).toBe('0xfffe');
   expect(contentWords({ bytes: 4096, text: 'abc', cut: true })).toBe('abc… (4.0 KiB)');
 });

@@ -59,8 +59,15 @@ export function dayWords(at: number): string {
 
 export function contentWords(content: Content): string {
   if (content.bytes === 0) return '(empty)';
-  const shown = content.text ?? `0x${content.hex ?? ''}`;
+  const shown = content.text === undefined ? `0x${content.hex ?? ''}` : visible(content.text);
   return content.cut ? `${shown}… (${sizeWords(content.bytes)})` : shown;
+}
+
+/** Letters without a shape get one: ␀ for a zero byte. Line ends and tabs have theirs. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (letter) =>
+    String.fromCharCode(0x2400 + letter.charCodeAt(0)),
+  );
 }
 
 /** What a batch is besides its offsets, one word each. */

@@ -38,9 +38,11 @@ function producer({ producerId, producerEpoch, baseSequence, lastSequence }: Log
 export function recordLine(record: RecordView, paint: Paint): string {
   const { offset, timestamp, key, value, headers, control } = record;
   const what =
-    control === null
-      ? `${text(key, 'no key')} → ${text(value, 'no value: a tombstone')}`
-      : `${control.name}, coordinator epoch ${control.coordinatorEpoch ?? 'none'}`;
+    record.spelled !== undefined
+      ? oneLine(record.spelled)
+      : control === null
+        ? `${text(key, 'no key')} → ${text(value, 'no value: a tombstone')}`
+        : `${control.name}, coordinator epoch ${control.coordinatorEpoch ?? 'none'}`;
   const named = headers.map((header) => `${oneLine(header.key)}=${text(header.value, 'null')}`).join(' ');
   const more = record.headersCut ? ' and more headers' : '';
   const line = `  ${offset.padStart(6)}  ${paint.faint(clock(timestamp))}  ${what}  ${paint.faint(named + more)}`;

@@ -24,7 +24,7 @@ export function byteReader(bytes: Buffer, positionOf: (at: number) => number = (
   let at = 0;
   const forward = (length: number): number => {
     const here = at;
-    if (here + length > bytes.length) {
+    if (length < 0 || here + length > bytes.length) {
       const left = bytes.length - here;
       throw new DamagedBytes('record', positionOf(here), `${length} bytes are expected, ${left} are left`);
     }

@@ -83,6 +83,7 @@ export function createLogMicroscope({ driver, leaderOf }: MicroscopeParts): LogM
         const detail = `the batch has ${batch.header.bytes} bytes; more than ${mostBatchBytes} are not opened`;
         return { batch: view, records: [], next: null, damage: { kind: 'length', at, detail } };
       }
+      const topic = replicaFolder(place.folder)?.topic ?? '';
       const bytes = await source.read(at, batch.header.bytes);
       const range = { position: at, skip, limit: bounded(limit, logLimits.records) };
       const read = readRecords(batch.header, bytes, range);
@@ -90,7 +91,7 @@ export function createLogMicroscope({ driver, leaderOf }: MicroscopeParts): LogM
       const more = read.damage === undefined && read.records.length > 0 && seen < batch.header.count;
       return {
         batch: view,
-        records: read.records.map(recordView),
+        records: read.records.map((record) => recordView(topic, record)),
         next: more ? seen : null,
         damage: read.damage ?? null,
       };

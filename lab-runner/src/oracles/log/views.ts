@@ -8,6 +8,7 @@ import {
   type RecordView,
 } from '../../../protocol/index.ts';
 import type { BatchHeader } from './batch-header.ts';
+import { spelledOut } from './own-topics.ts';
 import type { LogRecord } from './records.ts';
 import type { Found } from './walk.ts';
 
@@ -49,8 +50,9 @@ const times = ({ timestampType, baseTimestamp, maxTimestamp, deleteHorizon }: Ba
   deleteHorizon: deleteHorizon === undefined ? null : Number(deleteHorizon),
 });
 
-export function recordView({ offset, timestamp, sequence, ...record }: LogRecord): RecordView {
+export function recordView(topic: string, { offset, timestamp, sequence, ...record }: LogRecord): RecordView {
   const { control, headers } = record;
+  const spelled = control === undefined ? spelledOut(topic, record.key, record.value) : undefined;
   return {
     ...{ offset: String(offset), timestamp: Number(timestamp), sequence },
     key: content(record.key, logLimits.keyBytes),
@@ -59,6 +61,7 @@ export function recordView({ offset, timestamp, sequence, ...record }: LogRecord
       key: key.slice(0, logLimits.headerBytes),
       value: content(value, logLimits.headerBytes),
     })),
+    ...(spelled === undefined ? {} : { spelled }),
     headersCut: headers.length > logLimits.headers,
     control:
       control === undefined
