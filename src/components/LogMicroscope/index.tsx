@@ -13,10 +13,11 @@ import styles from './styles.module.css';
 
 export default function LogMicroscope(): ReactNode {
   const connected = useLink().phase === 'connected';
-  const logs = useLogs(connected);
+  const { logs, problem: listProblem } = useLogs(connected);
   const wanted = useStore(choice, undefined);
   const chosen = choose(logs?.replicas ?? [], wanted);
-  const { view, gone, news, problem } = useReplica(chosen, connected);
+  const { view, gone, news, problem: viewProblem } = useReplica(chosen, connected);
+  const problem = viewProblem ?? listProblem;
   const [file, setFile] = useState<string>();
   const segments = view?.segments ?? [];
   const segment =

@@ -2,19 +2,28 @@
 import type { LogsView } from '@railyard/lab-runner/protocol';
 import { useState } from 'react';
 import { client } from '../../client/railyard.ts';
+import type { Problem } from '../../runner/index.ts';
 import { usePolling } from './use-polling.ts';
 
 /** A new topic may take this long to be offered; what is chosen is asked for each second. */
 const everyMs = 4000;
 
-/** `undefined` until the first answer; what was known stays while nobody answers. */
-export function useLogs(wanted: boolean): LogsView | undefined {
+export interface LogsSeen {
+  /** `undefined` until the first answer; what was known stays while nobody answers. */
+  readonly logs: LogsView | undefined;
+  readonly problem: Problem | undefined;
+}
+
+export function useLogs(wanted: boolean): LogsSeen {
   const [logs, setLogs] = useState<LogsView>();
+  const [problem, setProblem] = useState<Problem>();
   usePolling(wanted ? 'logs' : undefined, everyMs, async (signal) => {
     const answer = await client.call('logs', { signal });
-    if (answer.ok && !signal.aborted) setLogs((before) => same(before, answer.value));
+    if (signal.aborted) return;
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) setLogs((before) => same(before, answer.value));
   });
-  return logs;
+  return { logs, problem };
 }
 
 function same(before: LogsView | undefined, now: LogsView): LogsView {
