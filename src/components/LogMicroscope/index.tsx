@@ -17,8 +17,10 @@ export default function LogMicroscope(): ReactNode {
   const wanted = useStore(choice, undefined);
   const chosen = choose(logs?.replicas ?? [], wanted);
   const { view, gone, news, problem: viewProblem } = useReplica(chosen, connected);
-  const problem = viewProblem ?? listProblem;
-  const [file, setFile] = useState<string>();
+  const problem = (chosen && viewProblem) ?? listProblem;
+  // Nobody has picked one: the active segment is followed, also when another becomes it.
+  const [picked, setPicked] = useState<{ readonly folder: string; readonly file: string }>();
+  const file = picked?.folder === view?.folder ? picked?.file : undefined;
   const segments = view?.segments ?? [];
   const segment =
     segments.find((one) => one.file === file) ??
@@ -48,7 +50,12 @@ export default function LogMicroscope(): ReactNode {
       )}
       {view !== undefined && (
         <>
-          <Train view={view} gone={gone} selected={segment?.file} onSelect={setFile} />
+          <Train
+            view={view}
+            gone={gone}
+            selected={segment?.file}
+            onSelect={(file) => setPicked({ folder: view.folder, file })}
+          />
           <p className={styles.heardOnly} aria-live="polite">
             {news}
           </p>
