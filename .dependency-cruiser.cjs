@@ -32,6 +32,14 @@ module.exports = {
       to: { pathNot: ['^lab-runner/protocol/', '^labs/kit/', '(^|/)node_modules/zod/'] },
     },
     {
+      name: 'console-programs-stand-alone',
+      comment:
+        'Programs of the console are bundled and run where the learner’s shells are: they know labs/kit, Node, and the libraries beside them.',
+      severity: 'error',
+      from: { path: '^lab-runner/programs/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(lab-runner/(src|protocol|bootstrap|bin)|src|labs/(?!kit))/' },
+    },
+    {
       name: 'core-does-no-io',
       comment: 'The core talks to ports. Put the I/O into an adapter (drivers, oracles, storage, server).',
       severity: 'error',

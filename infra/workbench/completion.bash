@@ -1,4 +1,4 @@
-# Completion for Kafka's tools (under both spellings), kcat and yard: options, live names, addresses.
+# Completion for Kafka's tools (under both spellings), kcat, yard, and our own producer, consumer and run: options, live names, addresses.
 # Names of topics and groups come from files the lab keeps up to date: asking the cluster at every Tab would take a second.
 # Nothing read here is ever expanded by the shell: a group may be called $(reboot).
 
@@ -50,8 +50,8 @@ __railyard_tool() {
   COMPREPLY=()
   case $previous in
     --topic | --topics-include | --include) __railyard_names topics ;;
-    --group | --group-id) __railyard_names groups ;;
-    --bootstrap-server | --broker-list) __railyard_addresses "$RAILYARD_BROKERS" ;;
+    --group | --group-id | --consumer) __railyard_names groups ;;
+    --bootstrap-server | --broker-list | --kafka) __railyard_addresses "$RAILYARD_BROKERS" ;;
     --zookeeper) __railyard_addresses "$RAILYARD_ZOOKEEPERS" ;;
     --entity-type) __railyard_choices brokers clients ips topics users ;;
     --entity-name) __railyard_names topics groups ;;
@@ -114,4 +114,6 @@ done <"$RAILYARD_WORKBENCH/options.tsv"
 unset __railyard_name
 complete -o bashdefault -o default -F __railyard_tool zookeeper-shell zookeeper-shell.sh
 complete -o bashdefault -o default -F __railyard_kcat kcat
+complete -F __railyard_tool producer consumer
+complete -o plusdirs -f -X '!*.ts' run
 complete -F __railyard_yard_words yard

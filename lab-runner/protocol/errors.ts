@@ -68,6 +68,11 @@ export const errorTable = {
     what: 'Every exercise is passed.',
     remedy: 'Name one to check it again; list them with: yard check --list',
   },
+  NO_SUCH_FILE: {
+    status: 404,
+    what: 'No lesson has given out a file {path}.',
+    remedy: 'Edit it from the console instead, for instance with nano.',
+  },
   NO_SUCH_CONSOLE: { status: 404, close: 4404, what: 'That console is gone.', remedy: 'Open a new one.' },
   NO_SUCH_NODE: {
     status: 404,
@@ -317,6 +322,11 @@ export const errorTable = {
     status: 500,
     what: 'The progress file was written by a newer Railyard (schema {found}, this one knows {known}).',
     remedy: 'Update this copy; the file was left as it is.',
+  },
+  FILE_CHANGED: {
+    status: 409,
+    what: 'The file {path} is another one on the disk than when it was opened, so nothing was written.',
+    remedy: 'Choose which of the two to go on with; the other is kept beside it.',
   },
   SOLUTION_LOCKED: {
     status: 409,

@@ -5,6 +5,7 @@ export * from './console.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './exercise.ts';
+export * from './files.ts';
 export * from './group-words.ts';
 export * from './groups.ts';
 export * from './limits.ts';

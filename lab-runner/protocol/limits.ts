@@ -4,6 +4,8 @@ export const limits = {
   bodyBytes: 64 * 1024,
   /** Bytes of one WebSocket message from a client. */
   messageBytes: 64 * 1024,
+  /** Characters of a file that is edited on the page; one body has to hold it. */
+  fileCharacters: 24 * 1024,
   /** Consoles of one seat. */
   consoles: 4,
   columns: { min: 2, max: 500 },

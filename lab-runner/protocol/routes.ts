@@ -4,6 +4,7 @@ import { ClassView, NextClassRequest, ResultsFile, ResultsFileName } from './cla
 import { ClusterView, NodeActionSchema, NodeNameSchema, ResetRequest, ResetView } from './cluster.ts';
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
+import { fileRoutes } from './file-routes.ts';
 import { GroupsView } from './groups.ts';
 import { logRoutes } from './log-routes.ts';
 import { PositionsView } from './positions.ts';
@@ -224,6 +225,8 @@ export const routes = {
     body: z.object({ lesson: z.int().check(z.gte(0), z.lte(99)) }),
     answer: nothing,
   },
+
+  ...fileRoutes,
 
   consoles: { method: 'GET', path: '/api/consoles', open: page, params: {}, answer: z.array(ConsoleView) },
   openConsole: {

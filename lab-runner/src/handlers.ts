@@ -4,6 +4,7 @@ import type { NodeAction } from '../protocol/index.ts';
 import { clusterView, type ViewParts } from './cluster-view.ts';
 import type { Classes } from './core/class/index.ts';
 import type { ConsoleHub } from './core/console/index.ts';
+import type { LessonFiles } from './core/files/files.ts';
 import type { Grader } from './core/grader/index.ts';
 import type { Groups } from './core/groups/groups.ts';
 import type { Positions } from './core/positions/positions.ts';
@@ -23,6 +24,7 @@ export interface HandlerParts extends ViewParts {
   readonly microscope: LogMicroscope;
   readonly classes: Classes;
   readonly results: ResultsFolder;
+  readonly files: LessonFiles;
   /** Puts a few letters into the prompt of every console. */
   readonly showLesson: (label: string) => Promise<void>;
 }
@@ -36,6 +38,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const learner = () => {
     classes.requireOpen();
     return parts.grader;
+  };
+  const files = () => {
+    classes.requireOpen();
+    return parts.files;
   };
   const classView = () => ({ ...classes.state(), cluster: clusterView(parts) });
   return {
@@ -94,6 +100,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await parts.showLesson(`L${body.lesson}`);
       return {};
     },
+    lessonFiles: async ({ params }) => [...files().list(Number(params.lesson))],
+    readFile: async ({ query }) => files().read(query.path, query.stamp),
+    saveFile: async ({ body }) => files().save(body.path, body.text, body.base),
+    keepBeside: async ({ body }) => ({ path: await files().keepBeside(body.path, body.text) }),
+    checkTypes: async ({ body, signal }) => ({ findings: [...(await files().check(body.path, signal))] }),
     consoles: async () => [...consoles.list()],
     openConsole: async ({ body }) => {
       classes.requireOpen();

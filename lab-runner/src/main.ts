@@ -10,6 +10,7 @@ import type { Classes } from './core/class/index.ts';
 import { keepWarm } from './core/cluster/keep-warm.ts';
 import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
+import { createLessonFiles } from './core/files/files.ts';
 import { createGrader } from './core/grader/index.ts';
 import { createGroups } from './core/groups/groups.ts';
 import { createPositions } from './core/positions/positions.ts';
@@ -176,9 +177,12 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
       leaderOf: (topic, partition) => timeline.image().topics[topic]?.states[String(partition)]?.leader,
     });
 
+    const attemptOf = (exercise: string) => grader.view(exercise).attempt;
+    const files = createLessonFiles({ labs, workbench, attemptOf });
+
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
-      ...{ positions, groups, microscope },
+      ...{ positions, groups, microscope, files },
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();

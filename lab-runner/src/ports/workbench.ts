@@ -34,6 +34,15 @@ export interface Workbench {
   /** Writes a starter; keeps what the learner has unless `overwrite`. */
   writeFile(path: string, content: string, options?: { overwrite?: boolean }): Promise<void>;
   /**
+   * Writes what a learner has edited, but only over the text of that version; `null`: only where nothing is. Rejects with
+   * FILE_CHANGED when there is another one.
+   */
+  replaceFile(path: string, content: string, version: string | null): Promise<void>;
+  /** Changes whenever the file is written; cheap, so that it may be asked often. `undefined` when there is no plain file. */
+  stampOf(path: string): Promise<string | undefined>;
+  /** Checks the types of a program below the home, as `run` does: what it prints with --json. */
+  checkProgram(path: string, signal?: AbortSignal): Promise<string>;
+  /**
    * Empties the home and the folder for temporary files, whatever is in them: the next learner begins with nothing. Shells
    * are to be closed before.
    */

@@ -4,6 +4,7 @@ import type { Shell, Workbench } from '../../ports/workbench.ts';
 import type { Topology } from '../../topology.ts';
 import { floodScenes } from './console-flood.ts';
 import { homeScenes } from './console-home.ts';
+import { programScenes } from './console-programs.ts';
 import { eventually } from './fixture.ts';
 import { promptEnd, readShell, type ReadShell } from './read-shell.ts';
 
@@ -56,6 +57,7 @@ export function describeConsoleContract(
     floodScenes(stage);
     leavingScenes(stage);
     homeScenes(stage);
+    programScenes(stage);
     own(stage);
   });
 }

@@ -26,7 +26,7 @@ export interface ShellBench {
 export function openShellBench(): ShellBench {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'railyard-shell-'));
   const workbench = createLocalWorkbench({
-    config: { dataDir, root },
+    config: { dataDir, root, bind: '127.0.0.1' },
     topology: { clientPorts: standardPorts },
   });
   const shells: Shell[] = [];

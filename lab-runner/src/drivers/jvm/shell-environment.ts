@@ -8,6 +8,8 @@ import { shellEnvironment, type ShellPlaces } from '../shell/environment.ts';
 export interface WorkbenchPlaces extends ShellPlaces {
   /** First in the PATH: Kafka's tools and yard. */
   readonly bin: string;
+  /** The programs of the console, and the libraries they may import. */
+  readonly lib: string;
 }
 
 export function workbenchPlaces(config: Pick<Config, 'dataDir' | 'root'>): WorkbenchPlaces {
@@ -15,6 +17,7 @@ export function workbenchPlaces(config: Pick<Config, 'dataDir' | 'root'>): Workb
   return {
     home: below('home'),
     bin: below('bin'),
+    lib: below('lib'),
     tmp: below('tmp'),
     names: below('names'),
     files: path.join(config.root, 'infra/workbench'),

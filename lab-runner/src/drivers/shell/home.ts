@@ -4,6 +4,7 @@ import { lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { RailyardError } from '../../../protocol/index.ts';
+import { versionOf } from '../../ports/text-version.ts';
 
 const largestBytes = 1024 * 1024;
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = constants;
@@ -37,12 +38,18 @@ export async function readHomeFile(home: string, wanted: string): Promise<string
   }
 }
 
+export interface WriteRules {
+  readonly overwrite?: boolean;
+  /** Only over the text of this version; `null`: only where nothing is. */
+  readonly version?: string | null;
+}
+
 /** Writes a file below `home`, whole or not at all; what the learner has stays unless `overwrite`. */
 export async function writeHomeFile(
   home: string,
   wanted: string,
   content: string,
-  { overwrite = false } = {},
+  { overwrite = false, version }: WriteRules = {},
 ): Promise<void> {
   const parts = homePath(wanted);
   const name = parts[parts.length - 1] ?? '';
@@ -55,7 +62,7 @@ export async function writeHomeFile(
   }
   const file = path.join(folder, name);
   const there = await lstat(file).catch(() => undefined);
-  if (there !== undefined && !overwrite) return;
+  if (there !== undefined && !overwrite && version === undefined) return;
   if (there?.isDirectory()) throw unusable('it is a folder');
   // A rename replaces a link instead of following it.
   const draft = path.join(folder, `.${randomUUID()}.draft`);
@@ -63,12 +70,28 @@ export async function writeHomeFile(
   try {
     await handle.writeFile(content);
     await handle.close();
+    if (version !== undefined) await requireVersion(home, wanted, version);
     await rename(draft, file);
   } catch (error) {
     await handle.close().catch(() => undefined);
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+async function requireVersion(home: string, wanted: string, version: string | null): Promise<void> {
+  const text = await readHomeFile(home, wanted);
+  const there =
+    text !== undefined || (await lstat(path.join(home, wanted)).catch(() => undefined)) !== undefined;
+  const fits = version === null ? !there : text !== undefined && versionOf(text) === version;
+  if (!fits) throw new RailyardError('FILE_CHANGED', { path: wanted });
+}
+
+/** Changes with every writing of the file; `undefined` when there is no plain file. */
+export async function homeFileStamp(home: string, wanted: string): Promise<string | undefined> {
+  const parts = homePath(wanted);
+  const there = await lstat(path.join(home, ...parts), { bigint: true }).catch(() => undefined);
+  return there?.isFile() ? `${there.mtimeNs}-${there.size}-${there.ino}` : undefined;
 }
 
 /** The parts of a path below the home. Throws INVALID_FIELD for one that leads out of it, or nowhere. */

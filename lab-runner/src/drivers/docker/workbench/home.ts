@@ -1,8 +1,10 @@
 // Files of the learner's home, by a program that runs as the learner: no rule of ours stands between them and the
 // rest of the machine but the learner's own rights.
+import type { IncomingMessage } from 'node:http';
 import type Docker from 'dockerode';
 import { RailyardError } from '../../../../protocol/index.ts';
 import { homePath } from '../../shell/home.ts';
+import { ignore } from '../engine.ts';
 import { execute, timedOut } from '../exec.ts';
 import { homeStatus } from './home-status.ts';
 import { node, places } from './recipe.ts';
@@ -29,12 +31,12 @@ export async function readHome(container: Docker.Container, file: string): Promi
   return stdout;
 }
 
-/** Writes a file, whole or not at all. */
+/** Writes a file, whole or not at all; `how` as the program in there takes it. */
 export async function writeHome(
   container: Docker.Container,
   file: string,
   content: string,
-  how: 'keep' | 'overwrite',
+  how: string,
 ): Promise<void> {
   homePath(file);
   const bytes = Buffer.from(content);
@@ -53,7 +55,38 @@ export async function writeHome(
   await ended;
   clearTimeout(timer);
   stream.destroy();
-  requireDone(await exitStatus(exec), Buffer.concat(errors).toString('utf8'));
+  const status = await exitStatus(exec);
+  if (status === homeStatus.changed) throw new RailyardError('FILE_CHANGED', { path: file });
+  requireDone(status, Buffer.concat(errors).toString('utf8'));
+}
+
+/** Writes it only over the text of that version; `null`: only where nothing is. */
+export function replaceHome(
+  container: Docker.Container,
+  file: string,
+  content: string,
+  version: string | null,
+): Promise<void> {
+  return writeHome(container, file, content, `over:${version ?? ''}`);
+}
+
+/** What Docker itself tells of a file, without starting anything inside. */
+export async function homeStamp(container: Docker.Container, file: string): Promise<string | undefined> {
+  homePath(file);
+  const answer = (await container.infoArchive({ path: `${places.home}/${file}` }).catch(ignore(404, 400))) as
+    IncomingMessage | undefined;
+  answer?.resume();
+  const header = answer?.headers['x-docker-container-path-stat'];
+  if (typeof header !== 'string') return undefined;
+  const { size, mtime, mode } = JSON.parse(Buffer.from(header, 'base64').toString('utf8')) as Stat;
+  // Go's mode bits: of a plain file all above the permissions are nought.
+  return (mode & ~0o7777) === 0 ? `${mtime}-${size}` : undefined;
+}
+
+interface Stat {
+  readonly size: number;
+  readonly mtime: string;
+  readonly mode: number;
 }
 
 /** Removes everything from it. */

@@ -4,13 +4,15 @@ import type Docker from 'dockerode';
 import type { Workbench } from '../../../ports/workbench.ts';
 import type { Topology } from '../../../topology.ts';
 import { shellEnvironment } from '../../shell/environment.ts';
+import { answerOf, checkWithinMs, programOf } from '../../shell/check-program.ts';
 import { lessonFile, nameFiles } from '../../shell/names.ts';
 import { dockerError } from '../engine.ts';
+import { execute } from '../exec.ts';
 import type { Seat } from '../seat.ts';
 import { createBridge } from './bridge.ts';
 import { bringWorkbench, removeWorkbench, stopContainer } from './container.ts';
-import { clearHome, readHome, writeHome } from './home.ts';
-import { buildPrograms } from './programs.ts';
+import { clearHome, homeStamp, readHome, replaceHome, writeHome } from './home.ts';
+import { below, delivery } from './delivery.ts';
 import { node, places, searchPath } from './recipe.ts';
 import { endSession } from './sessions.ts';
 import { openDockerShell } from './shell.ts';
@@ -52,12 +54,12 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
 
   async function bring(): Promise<Docker.Container> {
     const image = await options.image();
-    programs ??= buildPrograms(root);
+    programs ??= delivery(root);
     // Awaited below; a failure must not go unhandled meanwhile.
     programs.catch(() => (programs = undefined));
     const container = await bringWorkbench(docker, seat, image, supplied === undefined);
     if (supplied?.id !== container.id) {
-      const files = [yard, ...below(places.programs, await programs), ...below(places.names, nameTexts())];
+      const files = [...(await programs), ...below(places.names, nameTexts())];
       await container.putArchive(await tarOf(files), { path: '/' });
       supplied = container;
     }
@@ -108,6 +110,19 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
     readFile: async (file) => readHome(await container(), file),
     writeFile: async (file, content, how) =>
       writeHome(await container(), file, content, how?.overwrite === true ? 'overwrite' : 'keep'),
+    replaceFile: async (file, content, version) => replaceHome(await container(), file, content, version),
+    stampOf: async (file) => homeStamp(await container(), file),
+    async checkProgram(file, signal) {
+      const { stdout, stderr } = await execute({
+        container: await container(),
+        user: 'learner',
+        cwd: places.home,
+        command: [node, `${places.programs}/prepare.mjs`, '--json', programOf(file)],
+        timeoutMs: checkWithinMs,
+        signal,
+      });
+      return answerOf(stdout, stderr);
+    },
     async clearHome() {
       // Whatever still runs in it, and all that is outside the home, goes with the container.
       await removeWorkbench(docker, seat).catch((error: unknown) => {
@@ -127,14 +142,4 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
       });
     },
   };
-}
-
-const yard: TarFile = {
-  name: `${places.bin}/yard`.slice(1),
-  content: `#!/bin/sh\nexec ${node} ${places.programs}/yard.mjs "$@"\n`,
-  mode: 0o755,
-};
-
-function below(folder: string, files: readonly TarFile[]): readonly TarFile[] {
-  return files.map((file) => ({ ...file, name: `${folder}/${file.name}`.slice(1) }));
 }

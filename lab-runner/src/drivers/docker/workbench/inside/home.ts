@@ -1,9 +1,9 @@
 // Runs inside the workbench, as the learner: reads or writes one file of the home, or empties it, by the rules of every
 // driver. Words: `read <home> <path>`, `write <home> <path> <bytes> keep|overwrite` with the content on standard input,
-// or `clear <home>`.
+// or `clear <home>`. Instead of keep: `over:` and the version that must be there, or nothing for no file.
 import { RailyardError } from '../../../../../protocol/index.ts';
 import { emptyFolder } from '../../../shell/empty-folder.ts';
-import { readHomeFile, writeHomeFile } from '../../../shell/home.ts';
+import { readHomeFile, type WriteRules, writeHomeFile } from '../../../shell/home.ts';
 import { homeStatus } from '../home-status.ts';
 
 const [act, home = '', file = '', bytes = '0', how] = process.argv.slice(2);
@@ -16,12 +16,19 @@ try {
   } else if (act === 'clear') {
     await emptyFolder(home);
   } else {
-    await writeHomeFile(home, file, await input(Number(bytes)), { overwrite: how === 'overwrite' });
+    await writeHomeFile(home, file, await input(Number(bytes)), rules(how));
   }
 } catch (error) {
-  const known = error instanceof RailyardError && error.code === 'INVALID_FIELD';
+  const code = error instanceof RailyardError ? error.code : undefined;
+  const known = error instanceof RailyardError && code === 'INVALID_FIELD';
   process.stderr.write(known ? String(error.facts.detail) : String((error as Error).message));
-  process.exitCode = known ? homeStatus.unusable : homeStatus.failed;
+  if (code === 'FILE_CHANGED') process.exitCode = homeStatus.changed;
+  else process.exitCode = known ? homeStatus.unusable : homeStatus.failed;
+}
+
+function rules(word = 'keep'): WriteRules {
+  if (!word.startsWith('over:')) return { overwrite: word === 'overwrite' };
+  return { version: word === 'over:' ? null : word.slice('over:'.length) };
 }
 
 /** Exactly so many bytes: not every way to a container can tell that its input has ended. */
