@@ -11,7 +11,7 @@ const Layout = z.object({
 });
 export type DockLayout = z.infer<typeof Layout>;
 
-const Shown = z.object({ open: z.boolean(), tab: z.enum(['console', 'cluster', 'log']) });
+const Shown = z.object({ open: z.boolean(), tab: z.enum(['console', 'files', 'cluster', 'log']) });
 export type DockShown = z.infer<typeof Shown>;
 
 export interface Dock {

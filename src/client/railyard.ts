@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {
   browserSocket,
+  createDrafts,
   createRunnerClient,
   createSaved,
   createStore,
@@ -9,6 +10,7 @@ import {
   watchForNewcomer,
 } from '../runner/index.ts';
 import { createDock } from './dock.ts';
+import { createFileDesk } from './files.ts';
 import { createAtHand } from './picture-at-hand.ts';
 import { createQuestions } from './picture-questions.ts';
 import { readings } from './picture-readings.ts';
@@ -36,6 +38,11 @@ export const client = createRunnerClient({
 });
 
 export const dock = createDock(storage('localStorage'), storage('sessionStorage'), page?.innerHeight ?? 800);
+
+const drafts = createDrafts(storage('localStorage'));
+
+/** The files of the lesson, for the dock's editor. */
+export const files = createFileDesk(client.call, drafts);
 
 /** What the cluster picture shows, the predictions it may have to wait for, and the exercise it is looked at for. */
 export const picture = createPicture(
@@ -71,6 +78,7 @@ const seenClass = createSaved<string | null>(
 /** The instructor's page shows the change itself; a learner's begins anew, with empty fields and nothing on its screens. */
 function welcomeNewcomer(): void {
   predictions.set({});
+  drafts.forget();
   if (page && !/\/instructor\/?$/.test(page.location.pathname)) page.location.reload();
 }
 

@@ -1,4 +1,4 @@
-// The dock's head: a tab per console, one for the cluster and one for the log, and the buttons for the dock itself.
+// The dock's head: a tab per console, one each for the lesson's files, the cluster and the log, and the buttons for the dock itself.
 import type { ConsoleView } from '@railyard/lab-runner/protocol';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { client, dock } from '../../client/railyard.ts';
@@ -8,7 +8,7 @@ import styles from './styles.module.css';
 
 interface Props {
   readonly views: readonly ConsoleView[];
-  /** A console's id, `cluster` or `log`. */
+  /** A console's id, `files`, `cluster` or `log`. */
   readonly selected: string | undefined;
   readonly canOpen: boolean;
   readonly onProblem: (problem: Problem | undefined) => void;
@@ -18,14 +18,16 @@ export function DockTabs({ views, selected, canOpen, onProblem }: Props): ReactN
   const full = useStore(dock.full, false);
   const tabs = [
     ...(views.length === 0 ? [{ id: 'console', title: 'Console' }] : views),
+    { id: 'files', title: 'Files' },
     { id: 'cluster', title: 'Cluster' },
     { id: 'log', title: 'Log' },
   ];
   const chosen = selected ?? 'console';
 
   const choose = (id: string): void => {
-    if (id !== 'cluster' && id !== 'log' && id !== 'console') client.desk.show(id);
-    dock.show(id === 'cluster' || id === 'log' ? id : 'console');
+    if (id === 'files' || id === 'cluster' || id === 'log') return dock.show(id);
+    if (id !== 'console') client.desk.show(id);
+    dock.show('console');
   };
   const press = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -46,7 +48,7 @@ export function DockTabs({ views, selected, canOpen, onProblem }: Props): ReactN
 
   return (
     <div className={styles.head}>
-      <div role="tablist" aria-label="Consoles and cluster" className={styles.tabs} onKeyDown={press}>
+      <div role="tablist" aria-label="Consoles, files and cluster" className={styles.tabs} onKeyDown={press}>
         {tabs.map(({ id, title }) => (
           <button
             key={id}

@@ -1,4 +1,5 @@
-// The dock: consoles, the cluster panel and the log microscope as tabs, beside the lesson or below it. Mounted once for the whole site.
+// The dock: consoles, the lesson's files, the cluster panel and the log microscope as tabs, beside the lesson or below it.
+// Mounted once for the whole site.
 import { limits } from '@railyard/lab-runner/protocol';
 import { type ReactNode, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { client, dock } from '../../client/railyard.ts';
@@ -12,6 +13,7 @@ import { DockTabs } from './DockTabs.tsx';
 import { type Placement, Separator } from './Separator.tsx';
 import styles from './styles.module.css';
 
+const Files = lazy(() => import('../Files/index.tsx'));
 const LogMicroscope = lazy(() => import('../LogMicroscope/index.tsx'));
 
 interface Props {
@@ -29,7 +31,9 @@ export default function Dock({ placement, onLeave }: Props): ReactNode {
   const [problem, setProblem] = useState<Problem>();
   const [opening, setOpening] = useState(false);
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [filesVisited, setFilesVisited] = useState(false);
   const wantsConsole = shown.open && shown.tab === 'console';
+  const wantsFiles = shown.open && shown.tab === 'files';
   const reachable = link.phase === 'connected';
 
   const ensure = useCallback(async (): Promise<void> => {
@@ -44,6 +48,10 @@ export default function Dock({ placement, onLeave }: Props): ReactNode {
   useEffect(() => {
     if (wantsConsole && front !== undefined) setVisited((before) => new Set(before).add(front));
   }, [wantsConsole, front]);
+
+  useEffect(() => {
+    if (wantsFiles) setFilesVisited(true);
+  }, [wantsFiles]);
 
   const unreachable = link.phase === 'reading' || link.phase === 'locked';
   return (
@@ -93,6 +101,19 @@ export default function Dock({ placement, onLeave }: Props): ReactNode {
               ))}
             {wantsConsole && front === undefined && (
               <NoConsole lost={!reachable} opening={opening} onOpen={() => void ensure()} />
+            )}
+            {filesVisited && (
+              <div
+                role="tabpanel"
+                id="panel-files"
+                aria-labelledby="tab-files"
+                hidden={shown.tab !== 'files'}
+                className={styles.panel}
+              >
+                <Suspense fallback={<p className={styles.text}>Loading the files…</p>}>
+                  <Files shown={wantsFiles} onLeave={onLeave} />
+                </Suspense>
+              </div>
             )}
             {shown.tab === 'cluster' && (
               <div role="tabpanel" id="panel-cluster" aria-labelledby="tab-cluster" className={styles.panel}>

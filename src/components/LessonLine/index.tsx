@@ -1,7 +1,7 @@
 // The line above a lesson's title, like the head of a timetable page, and the one sentence of reading mode.
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import { type ReactNode, useEffect } from 'react';
-import { client } from '../../client/railyard.ts';
+import { client, files } from '../../client/railyard.ts';
 import { moduleOf } from '../../course/modules.ts';
 import { useLink } from '../use-railyard.ts';
 import styles from './styles.module.css';
@@ -12,6 +12,9 @@ export function LessonLine(): ReactNode {
   const props = frontMatter.sidebar_custom_props;
   const lesson = props?.['lesson'];
   const connected = link.phase === 'connected';
+  useEffect(() => {
+    if (typeof lesson === 'number') files.lesson.set(lesson);
+  }, [lesson]);
   useEffect(() => {
     // The prompt of the consoles names the lesson; nothing depends on it, so a failure is not told.
     if (connected && typeof lesson === 'number') void client.call('readLesson', { body: { lesson } });

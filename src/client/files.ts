@@ -1,0 +1,49 @@
+// The files of the lesson that is read, as this page edits them. Knows no React and no editor.
+import type { LessonFile } from '@railyard/lab-runner/protocol';
+import {
+  type Answer,
+  type Call,
+  type Drafts,
+  type LessonFileDoc,
+  type Readable,
+  type Store,
+  createLessonFile,
+  createStore,
+} from '../runner/index.ts';
+
+export interface FileDesk {
+  /** The lesson on the page; `undefined` until one was opened. */
+  readonly lesson: Store<number | undefined>;
+  /** Its files; `undefined` until they are known. */
+  readonly list: Readable<readonly LessonFile[] | undefined>;
+  refresh(): Promise<Answer<readonly LessonFile[]>>;
+  /** The same document for as long as the attempt lasts, whatever is shown meanwhile. */
+  open(file: LessonFile): LessonFileDoc;
+}
+
+export function createFileDesk(call: Call, drafts: Drafts): FileDesk {
+  const lesson = createStore<number | undefined>(undefined);
+  const list = createStore<readonly LessonFile[] | undefined>(undefined);
+  const docs = new Map<string, LessonFileDoc>();
+  lesson.subscribe(() => list.set(undefined));
+  return {
+    lesson,
+    list,
+    async refresh() {
+      const asked = lesson.get();
+      if (asked === undefined) return { ok: true, value: [] };
+      const answer = await call('lessonFiles', { params: { lesson: String(asked) } });
+      if (answer.ok && lesson.get() === asked) list.set(answer.value);
+      return answer;
+    },
+    open({ exercise, attempt, path }) {
+      const name = `${exercise}#${attempt} ${path}`;
+      const known = docs.get(name);
+      if (known) return known;
+      const clock = (): string => new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+      const made = createLessonFile(path, { call, draft: drafts.of(name), clock });
+      docs.set(name, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// The dock's tab "Files": the files the lesson gave out, one at a time. What a file is, src/runner knows.
+import { type ReactNode, useEffect, useState } from 'react';
+import { files } from '../../client/railyard.ts';
+import type { Problem } from '../../runner/index.ts';
+import { useExercises, useLink, useStore } from '../use-railyard.ts';
+import { FilePane } from './FilePane.tsx';
+import styles from './styles.module.css';
+
+interface Props {
+  readonly shown: boolean;
+  readonly onLeave: () => void;
+}
+
+export default function Files({ shown, onLeave }: Props): ReactNode {
+  const link = useLink();
+  const lesson = useStore(files.lesson, undefined);
+  const list = useStore(files.list, undefined);
+  const attempts = [...useExercises().values()]
+    .map(({ exercise, attempt }) => `${exercise}#${attempt}`)
+    .join();
+  const [chosen, setChosen] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const live = link.phase === 'connected';
+
+  useEffect(() => {
+    if (!shown || !live) return;
+    void files.refresh().then((answer) => setProblem(answer.ok ? undefined : answer.problem));
+  }, [shown, live, lesson, attempts]);
+
+  if (problem) return <p className={styles.text}>{`${problem.what} ${problem.remedy}`}</p>;
+  if (!list)
+    return <p className={styles.text}>{live ? 'Looking for files…' : 'The lab does not answer now.'}</p>;
+  const file = list.find(({ path }) => path === chosen) ?? list[0];
+  if (!file) {
+    return (
+      <p className={styles.text}>
+        This lesson has no files to edit. Your own files are in the console: <code>ls</code> lists them.
+      </p>
+    );
+  }
+  return (
+    <div className={styles.files}>
+      {list.length > 1 && (
+        <label className={styles.choice}>
+          File{' '}
+          <select value={file.path} onChange={(event) => setChosen(event.target.value)}>
+            {list.map(({ path, exercise }) => (
+              <option key={path} value={path}>
+                {path} (exercise {exercise})
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <FilePane
+        key={`${file.exercise}#${file.attempt} ${file.path}`}
+        given={file}
+        shown={shown}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+}
