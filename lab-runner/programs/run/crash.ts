@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rememberCalls, siteOf } from './call-sites.ts';
+import { pointed } from './finding.ts';
 import { type Frame, ownFrames } from './frames.ts';
 
 // Enough to reach the learner's line through a library.
@@ -48,12 +49,8 @@ function here(file: string): string | undefined {
 
 function lineOf({ file, line, column }: Frame): readonly string[] {
   try {
-    const text = readFileSync(file, 'utf8').split(/\r?\n/)[line - 1] ?? '';
-    if (text.length > 160) return [];
-    return [
-      `${String(line).padStart(5)} | ${text.replaceAll('\t', ' ')}`,
-      `      | ${' '.repeat(column - 1)}^`,
-    ];
+    const source = readFileSync(file, 'utf8').split(/\r?\n/)[line - 1] ?? '';
+    return pointed({ line, column, length: 1, source }, process.stderr.columns ?? 100);
   } catch {
     return [];
   }

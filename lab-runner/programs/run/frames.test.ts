@@ -34,6 +34,13 @@ describe('what does not fit', () => {
   it('shows the line with a mark below it, and at most eight of them', () => {
     const one = { file: 'a.ts', line: 12, column: 5, length: 3, message: 'No.', source: 'let\tbad = 1;' };
     expect(findingLines([one])).toEqual(['a.ts:12:5  No.', '   12 | let bad = 1;', '      |     ^^^', '']);
+    const far = { ...one, column: 200, source: `${'x'.repeat(199)}bad;` };
+    const [, text = '', mark = ''] = findingLines([far], 60);
+    expect(text.length).toBeLessThan(60);
+    expect(text.slice(mark.indexOf('^'), mark.indexOf('^') + 3)).toBe('bad');
+    expect(
+      findingLines([{ ...one, message: 'word '.repeat(20).trim() }], 40).every((line) => line.length <= 40),
+    ).toBe(true);
     expect(findingLines(Array.from({ length: 11 }, () => one)).slice(-2)).toEqual(['… and 3 more.', '']);
   });
 });

@@ -40,6 +40,10 @@ function innermost(said: Said): string {
 }
 
 function sentence(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  // A detail of Node's types that tells nobody anything here.
+  const line = text
+    .replace(/Buffer<ArrayBufferLike>/g, 'Buffer')
+    .replace(/\s+/g, ' ')
+    .trim();
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -47,7 +47,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const { findings, broken } = compiled;
-  if (findings.length > 0) process.stderr.write(`${findingLines(findings).join('\n')}\n`);
+  if (findings.length > 0)
+    process.stderr.write(`${findingLines(findings, process.stderr.columns).join('\n')}\n`);
   if (broken || (findings.length > 0 && !flags.includes('--unchecked'))) {
     const count = findings.length === 1 ? 'One thing does' : `${findings.length} things do`;
     const way = broken ? '' : ` To run it all the same: run --unchecked ${name}`;

@@ -14,18 +14,23 @@ interface Props {
   readonly given: LessonFile;
   readonly shown: boolean;
   readonly onLeave: () => void;
+  /** Its name, or the choice between several files. */
+  readonly name: ReactNode;
 }
 
 /** Milliseconds between two looks at the disk, while somebody looks at the file. */
 const lookEveryMs = 2000;
 
-export function FilePane({ given, shown, onLeave }: Props): ReactNode {
+export function FilePane({ given, shown, onLeave, name }: Props): ReactNode {
   const file = useMemo(() => files.open(given), [given.exercise, given.attempt, given.path]);
   const state = useStore(file.state, file.state.get());
   const [said, setSaid] = useState('');
   const place = useRef<HTMLDivElement>(null);
   const { editor, failed } = useEditor(file, place, state.phase === 'open', onLeave);
   const unsaved = isUnsaved(state);
+  const words = [unsaved ? 'Not saved to the disk yet; kept in this browser.' : '', state.note, said]
+    .filter((part) => part !== '')
+    .join(' ');
   const isProgram = /\.m?ts$/.test(file.path);
 
   useEffect(() => {
@@ -52,8 +57,7 @@ export function FilePane({ given, shown, onLeave }: Props): ReactNode {
   return (
     <>
       <div className={styles.head}>
-        <b className={styles.name}>{file.path}</b>
-        <span className={styles.exercise}>of exercise {given.exercise}</span>
+        {name}
         <span className={styles.acts}>
           <Button
             look="main"
@@ -91,10 +95,7 @@ export function FilePane({ given, shown, onLeave }: Props): ReactNode {
             </Button>
           </div>
         )}
-        <p className={styles.state}>
-          {unsaved ? 'Not saved to the disk yet; kept in this browser. ' : ''}
-          {state.note} {said}
-        </p>
+        {words !== '' && <p className={styles.line}>{words}</p>}
       </div>
       {state.phase === 'loading' && !state.problem && <p className={styles.text}>Opening {file.path}…</p>}
       {state.disk !== undefined && (

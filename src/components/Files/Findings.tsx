@@ -17,7 +17,7 @@ export function Findings({ findings, checked, path, onChoose }: Props): ReactNod
   return (
     <div className={styles.findings}>
       <p role="status" className={styles.verdict}>
-        {checked && (findings.length === 0 ? 'The types fit.' : `${count} not fit:`)}
+        {checked ? (findings.length === 0 ? 'The types fit.' : `${count} not fit:`) : ''}
       </p>
       {findings.length > 0 && (
         <ul>

@@ -30,15 +30,6 @@ const look = EditorView.theme({
     textDecoration: 'underline wavy var(--stop) 1.5px',
     textUnderlineOffset: '0.2em',
   },
-  '.cm-gutter-lint': { width: '1.1em' },
-  '.cm-lint-marker-error': {
-    content: '"!"',
-    width: 'auto',
-    height: 'auto',
-    font: '700 0.95em/1.5 var(--mono)',
-    color: 'var(--stop)',
-    textAlign: 'center',
-  },
   '.cm-tooltip': {
     color: 'var(--ink)',
     backgroundColor: 'var(--paper)',

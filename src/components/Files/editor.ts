@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { javascript } from '@codemirror/lang-javascript';
 import { StreamLanguage, bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { properties } from '@codemirror/legacy-modes/mode/properties';
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
 import {
   EditorView,
@@ -56,7 +56,7 @@ export function createFileEditor(
           ...historyKeymap,
         ]),
         /\.m?ts$/.test(path) ? javascript({ typescript: true }) : StreamLanguage.define(properties),
-        ...[lineNumbers(), lintGutter(), history(), drawSelection(), indentOnInput(), bracketMatching()],
+        ...[lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching()],
         ...[highlightActiveLine(), highlightActiveLineGutter(), indentUnit.of('  '), EditorView.lineWrapping],
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {

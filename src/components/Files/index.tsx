@@ -1,4 +1,5 @@
 // The dock's tab "Files": the files the lesson gave out, one at a time. What a file is, src/runner knows.
+import type { LessonFile } from '@railyard/lab-runner/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
 import { files } from '../../client/railyard.ts';
 import type { Problem } from '../../runner/index.ts';
@@ -40,24 +41,47 @@ export default function Files({ shown, onLeave }: Props): ReactNode {
   }
   return (
     <div className={styles.files}>
-      {list.length > 1 && (
-        <label className={styles.choice}>
-          File{' '}
-          <select value={file.path} onChange={(event) => setChosen(event.target.value)}>
-            {list.map(({ path, exercise }) => (
-              <option key={path} value={path}>
-                {path} (exercise {exercise})
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       <FilePane
         key={`${file.exercise}#${file.attempt} ${file.path}`}
         given={file}
         shown={shown}
         onLeave={onLeave}
+        name={<FileName list={list} file={file} onChoose={setChosen} />}
       />
     </div>
+  );
+}
+
+/** The name of the file, or the choice between several. */
+function FileName({
+  list,
+  file,
+  onChoose,
+}: {
+  readonly list: readonly LessonFile[];
+  readonly file: LessonFile;
+  readonly onChoose: (path: string) => void;
+}): ReactNode {
+  if (list.length === 1) {
+    return (
+      <>
+        <b className={styles.name}>{file.path}</b>
+        <span className={styles.state}>of exercise {file.exercise}</span>
+      </>
+    );
+  }
+  return (
+    <select
+      aria-label="File"
+      className={styles.choice}
+      value={file.path}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      {list.map(({ path, exercise }) => (
+        <option key={path} value={path}>
+          {path} (exercise {exercise})
+        </option>
+      ))}
+    </select>
   );
 }
