@@ -57,7 +57,9 @@ export function consoleToolScenes(stage: () => Stage): void {
         expect(first.match(/partition \d, offset \d: test message \d/g)).toHaveLength(3);
         expect(first).toMatch(/3 shown; left group riders\.\r\nstatus 0/);
         // It committed exactly what it has shown, and left at once: the next begins behind it.
-        const second = await run('consumer --topic shuttle --group riders --count 2; echo "status $?"');
+        const second = await run(
+          'consumer --topic shuttle --group riders --latest=false --count 2; echo "status $?"',
+        );
         const shown = `${first}${second}`.match(/(?<=: )test message \d/g) ?? [];
         expect(shown.sort()).toEqual([1, 2, 3, 4, 5].map((number) => `test message ${number}`));
 
