@@ -31,15 +31,17 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
 /** Resolves when the work is done, or `ms` after the signal, whichever is first; tells which. */
 export async function within<T>(work: Promise<T>, signal: AbortSignal, ms: number): Promise<T | 'too late'> {
   let timer: NodeJS.Timeout | undefined;
+  let begin = (): void => undefined;
   const late = new Promise<'too late'>((resolve) => {
-    const begin = (): void => void (timer = setTimeout(() => resolve('too late'), ms));
-    if (signal.aborted) begin();
-    else signal.addEventListener('abort', begin, { once: true });
+    begin = () => void (timer = setTimeout(() => resolve('too late'), ms));
   });
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
   try {
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', begin);
   }
 }
 
