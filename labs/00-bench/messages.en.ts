@@ -71,7 +71,7 @@ export const benchMessages = defineMessages(bench, {
     '0.2': {
       title: 'Bootstrap is only the door',
       goal: [
-        'Your home has a file `client.properties`. With all brokers up, a client that uses it gets in. Repair its `bootstrap.servers` so that a client gets in whichever single broker is down.',
+        'Your home has a file `client.properties`. With all brokers up, a client that uses it gets in. Repair its `bootstrap.servers` so that a client gets in whichever single broker is down. You can edit it in the tab Files beside this page, or in the console with `nano client.properties`.',
         'The check stops each broker in turn, runs a real Kafka tool with your list, and starts the broker again. That takes about a minute.',
       ],
       passed:
