@@ -44,6 +44,8 @@ export interface LessonFileDoc {
   save(): Promise<boolean>;
   /** Asks whether the disk has changed. */
   look(): Promise<void>;
+  /** A quiet sentence beside the file. */
+  say(note: string): void;
   /** Both have changed: go on with one, and keep the other beside it. */
   choose(which: 'mine' | 'disk'): Promise<void>;
 }
@@ -109,7 +111,7 @@ export function createLessonFile(path: string, { call, draft, clock }: LessonFil
     const opened: FileState = { ...before, phase: 'open', text: disk?.text ?? '', base: disk };
     if (kept === undefined || kept.text === disk?.text) {
       draft.set(undefined);
-      const note = disk === null ? 'The file is not there. Save makes it.' : '';
+      const note = disk === null ? 'The file is not there. Save makes it.' : state.get().note;
       state.set({ ...opened, note });
     } else if (kept.base === (disk?.version ?? null) || disk === null) {
       state.set({ ...opened, text: kept.text, note: 'Your unsaved text is back.' });
@@ -183,6 +185,7 @@ export function createLessonFile(path: string, { call, draft, clock }: LessonFil
     },
     save,
     look,
+    say: (note) => change({ note }),
     async choose(which) {
       const { disk, text } = state.get();
       if (disk === undefined) return;

@@ -1,6 +1,6 @@
 // One file: its state in words, save and run, the editor, and what does not fit.
 import type { LessonFile } from '@railyard/lab-runner/protocol';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { files } from '../../client/railyard.ts';
 import { isUnsaved } from '../../runner/index.ts';
 import { Button } from '../Button/index.tsx';
@@ -54,8 +54,14 @@ export function FilePane({ given, shown, onLeave, name }: Props): ReactNode {
     setSaid(outcomeWords(outcome) ?? '');
   };
 
+  const saveKey = (event: KeyboardEvent): void => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    void file.save();
+  };
+
   return (
-    <>
+    <div className={styles.files} onKeyDown={saveKey}>
       <div className={styles.head}>
         {name}
         <span className={styles.acts}>
@@ -117,6 +123,6 @@ export function FilePane({ given, shown, onLeave, name }: Props): ReactNode {
         <kbd>F6</kbd> leaves the editor · <kbd>Ctrl-S</kbd> saves · <kbd>Tab</kbd> indents; <kbd>Escape</kbd>,
         then <kbd>Tab</kbd>, moves on
       </p>
-    </>
+    </div>
   );
 }

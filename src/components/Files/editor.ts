@@ -75,7 +75,9 @@ export function createFileEditor(
   };
 
   return {
-    show(next) {
+    show(given) {
+      // The editor knows one kind of line break.
+      const next = given.replace(/\r\n?/g, '\n');
       const now = view.state.doc.toString();
       if (now === next) return;
       let from = 0;

@@ -28,7 +28,7 @@ export default function Files({ shown, onLeave }: Props): ReactNode {
     void files.refresh().then((answer) => setProblem(answer.ok ? undefined : answer.problem));
   }, [shown, live, lesson, attempts]);
 
-  if (problem) return <p className={styles.text}>{`${problem.what} ${problem.remedy}`}</p>;
+  if (!list && problem) return <p className={styles.text}>{`${problem.what} ${problem.remedy}`}</p>;
   if (!list)
     return <p className={styles.text}>{live ? 'Looking for files…' : 'The lab does not answer now.'}</p>;
   const file = list.find(({ path }) => path === chosen) ?? list[0];
@@ -40,15 +40,13 @@ export default function Files({ shown, onLeave }: Props): ReactNode {
     );
   }
   return (
-    <div className={styles.files}>
-      <FilePane
-        key={`${file.exercise}#${file.attempt} ${file.path}`}
-        given={file}
-        shown={shown}
-        onLeave={onLeave}
-        name={<FileName list={list} file={file} onChoose={setChosen} />}
-      />
-    </div>
+    <FilePane
+      key={`${file.exercise}#${file.attempt} ${file.path}`}
+      given={file}
+      shown={shown}
+      onLeave={onLeave}
+      name={<FileName list={list} file={file} onChoose={setChosen} />}
+    />
   );
 }
 
