@@ -123,8 +123,16 @@ describe('completion', () => {
     ['yard stat', 'yard status '],
     ['yard kill zookeeper3', 'yard kill zookeeper3 '],
     ['kcat -t ret', 'kcat -t returns '],
+    ['producer --topic ord', 'producer --topic orders-7k2 '],
+    ['consumer --kafka kafka3', 'consumer --kafka kafka3:9094 '],
+    ['consumer --gro', 'consumer --group '],
   ])('%s⇥', async (line, expected) => {
     expect(await complete(line)).toContain(expected);
+  });
+
+  it('offers the programs that are there to run', async () => {
+    for (const name of ['order.ts', 'order.txt']) await bench.workbench.writeFile(name, '');
+    expect(await complete('run ord')).toContain('run order.ts ');
   });
 
   it('lists what is possible', async () => {
