@@ -1,6 +1,6 @@
 // CodeMirror behind the little that the page wants of it. The only module that imports it; loaded when a file is first shown.
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
+import { typescriptLanguage } from '@codemirror/lang-javascript';
 import { StreamLanguage, bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { properties } from '@codemirror/legacy-modes/mode/properties';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
@@ -55,7 +55,7 @@ export function createFileEditor(
           ...defaultKeymap,
           ...historyKeymap,
         ]),
-        /\.m?ts$/.test(path) ? javascript({ typescript: true }) : StreamLanguage.define(properties),
+        /\.m?ts$/.test(path) ? typescriptLanguage : StreamLanguage.define(properties),
         ...[lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching()],
         ...[highlightActiveLine(), highlightActiveLineGutter(), indentUnit.of('  '), EditorView.lineWrapping],
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
