@@ -28,6 +28,7 @@ export default function Files({ shown, onLeave }: Props): ReactNode {
     void files.refresh().then((answer) => setProblem(answer.ok ? undefined : answer.problem));
   }, [shown, live, lesson, attempts]);
 
+  if (lesson === undefined) return <p className={styles.text}>Open a lesson; its files are edited here.</p>;
   if (!list && problem) return <p className={styles.text}>{`${problem.what} ${problem.remedy}`}</p>;
   if (!list)
     return <p className={styles.text}>{live ? 'Looking for files…' : 'The lab does not answer now.'}</p>;
