@@ -1,5 +1,6 @@
 // Scenes of the consoles' contract: the learner's home, as shells and as the runner see it.
 import { describe, expect, it } from 'vitest';
+import { versionOf } from '../../ports/text-version.ts';
 import type { ConsoleStage } from './consoles.ts';
 
 export function homeScenes(stage: ConsoleStage): void {
@@ -45,6 +46,29 @@ export function homeScenes(stage: ConsoleStage): void {
       await expect(workbench.readFile('more')).rejects.toMatchObject({ code: 'INVALID_FIELD' });
       await workbench.writeFile('copy', 'ü'.repeat(400_000));
       expect(await read.run('wc -c < copy')).toContain('800000\r\n');
+    });
+
+    it('has a text replaced only where it is the one expected, and stamps that change with it', async () => {
+      const { workbench } = stage.fixture;
+      const read = await stage.open();
+      await read.run('rm -rf edited* && ln -s /etc/passwd edited-link && mkdir edited-folder');
+      const changed = { code: 'FILE_CHANGED' };
+      expect(await workbench.stampOf('edited')).toBeUndefined();
+      await expect(workbench.replaceFile('edited', 'x', versionOf('one'))).rejects.toMatchObject(changed);
+      await workbench.replaceFile('edited', 'one', null);
+      const first = await workbench.stampOf('edited');
+      expect(first).toMatch(/\d/);
+      expect(await workbench.stampOf('edited')).toBe(first);
+      await expect(workbench.replaceFile('edited', 'x', null)).rejects.toMatchObject(changed);
+      await workbench.replaceFile('edited', 'grüße', versionOf('one'));
+      expect(await read.run('cat edited; echo; echo more >> edited')).toContain('grüße\r\n');
+      expect(await workbench.stampOf('edited')).not.toBe(first);
+      await expect(workbench.replaceFile('edited', 'x', versionOf('grüße'))).rejects.toMatchObject(changed);
+      for (const name of ['edited-link', 'edited-folder']) {
+        expect(await workbench.stampOf(name), name).toBeUndefined();
+        await expect(workbench.replaceFile(name, 'x', null), name).rejects.toBeDefined();
+      }
+      expect(await read.run('ls -A | grep -c draft; readlink edited-link')).toMatch(/0\r\n\/etc\/passwd/);
     });
 
     it('is emptied for the next learner, whatever is in it, and begins anew', async () => {

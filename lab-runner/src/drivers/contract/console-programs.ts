@@ -54,6 +54,18 @@ export function programScenes(stage: ConsoleStage): void {
       );
     });
 
+    it('are checked for the page too, without being run', async () => {
+      const { workbench } = stage.fixture;
+      await workbench.writeFile('unfit.ts', unfit, over);
+      const found = JSON.parse(await workbench.checkProgram('unfit.ts')) as unknown[];
+      expect(found).toEqual([expect.objectContaining({ file: 'unfit.ts', line: 3, column: 48, length: 5 })]);
+      await workbench.writeFile('fit.ts', "console.log('never printed');\n", over);
+      expect(await workbench.checkProgram('fit.ts')).toBe('[]');
+      for (const name of ['absent.ts', 'client.properties', '../x.ts', '--unchecked']) {
+        await expect(workbench.checkProgram(name), name).rejects.toMatchObject({ code: 'INVALID_FIELD' });
+      }
+    });
+
     it('that crash show their message and their own line first', async () => {
       const read = await stage.open();
       await stage.fixture.workbench.writeFile('crashing.ts', crashing, over);
