@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Some read the whole compose file or start a process; a busy machine needs time for that.
+          testTimeout: 30_000,
           include: ['{labs,lab-runner,src,infra,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.{driver,docker,cluster,lesson}.test.ts'],
         },
