@@ -1,6 +1,6 @@
 // Predict, run, compare in the picture: an answer that is begun freezes it, the lock plays what was missed, and both are laid side by side.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectNoTrouble } from './accessible.ts';
 import { test } from './lab.ts';
 import { check, enter, exercise, lessons, openConsole } from './page.ts';
 
@@ -124,16 +124,4 @@ async function expectNoOverhang(page: Page): Promise<void> {
     .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
   expect(overhang).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1440, height: 900 });
-}
-
-async function expectNoTrouble(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  const { violations } = await new AxeBuilder({ page })
-    .include('#dock')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
 }

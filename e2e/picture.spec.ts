@@ -1,6 +1,6 @@
 // The live picture: an election seen, told, gone back to, and read as a table, while a real controller is killed.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectNoTrouble } from './accessible.ts';
 import { type Lab, test } from './lab.ts';
 import { enter, lessons, openConsole, typeLine } from './page.ts';
 
@@ -84,16 +84,4 @@ function nameIn(text: string): string {
   const name = /kafka\d/.exec(text)?.[0];
   if (name === undefined) throw new Error(`No broker is named in "${text}".`);
   return name;
-}
-
-async function expectNoTrouble(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  const { violations } = await new AxeBuilder({ page })
-    .include('#dock')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
 }

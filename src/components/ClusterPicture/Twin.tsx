@@ -9,6 +9,7 @@ import { type NodePhase, phaseWords } from './phase.ts';
 import { reachKey, reachOf } from './reach.ts';
 import { type PartitionRow, type TopicGroup, replicaWords, rowOf } from './replicas.ts';
 import { sessionOf, sessionWords } from './session.ts';
+import { Line, Table } from './TwinTable.tsx';
 import type { Positions } from './use-positions.ts';
 import styles from './twin.module.css';
 
@@ -119,41 +120,4 @@ function partitionCells(
     others.map((replica) => `${replica.broker} ${replicaWords(replica)}`).join(', ') || 'none',
     reach === undefined ? 'unknown' : `${reach.highWatermark} of ${reach.end}`,
   ];
-}
-
-interface TableProps {
-  readonly title: string;
-  readonly heads: readonly string[];
-  readonly children: ReactNode;
-}
-
-function Table({ title, heads, children }: TableProps): ReactNode {
-  return (
-    <div className={styles.scroll} role="group" aria-label={title} tabIndex={0}>
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  );
-}
-
-function Line({ cells: [name, ...cells] }: { readonly cells: readonly string[] }): ReactNode {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {cells.map((cell, index) => (
-        <td key={index}>{cell}</td>
-      ))}
-    </tr>
-  );
 }

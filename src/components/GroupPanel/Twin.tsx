@@ -4,6 +4,7 @@ import type { GroupImage } from '@railyard/labs/kit';
 import type { ReactNode } from 'react';
 import { lanesOf, markWords } from './lanes.ts';
 import { offsetsOf, pastOffsets, positionWords } from './offsets.ts';
+import { Line, Table } from '../ClusterPicture/TwinTable.tsx';
 import twin from '../ClusterPicture/twin.module.css';
 
 interface Props {
@@ -65,42 +66,5 @@ function rowsOf(name: string, image: GroupImage, view: GroupView | undefined): r
         />
       );
     }),
-  );
-}
-
-interface TableProps {
-  readonly title: string;
-  readonly heads: readonly string[];
-  readonly children: ReactNode;
-}
-
-function Table({ title, heads, children }: TableProps): ReactNode {
-  return (
-    <div className={twin.scroll} role="group" aria-label={title} tabIndex={0}>
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  );
-}
-
-function Line({ cells: [name, ...cells] }: { readonly cells: readonly string[] }): ReactNode {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {cells.map((cell, index) => (
-        <td key={index}>{cell}</td>
-      ))}
-    </tr>
   );
 }

@@ -1,7 +1,8 @@
 // Asks each second how the groups are, only while the page is looked at: asking is what keeps them recorded.
 import type { GroupsView, GroupView } from '@railyard/lab-runner/protocol';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client } from '../../client/railyard.ts';
+import { usePolling } from '../use-polling.ts';
 import { isFlat, type Sample, spanMs } from './spark.ts';
 
 export interface Asked {
@@ -15,51 +16,40 @@ const everyMs = 1000;
 /** A lag that changes moves along its line this often. */
 const redrawMs = 5000;
 
+interface Heard {
+  /** What is drawn, as `signOf` says it. */
+  readonly told: string;
+  /** When the last answer was made, ms. */
+  readonly since: number;
+  readonly samples: Map<string, readonly Sample[]>;
+}
+
+const nothing = (): Heard => ({ told: '', since: 0, samples: new Map() });
+
 /** `undefined` before the first answer. The same object as before while nothing is to be drawn anew. */
 export function useGroups(wanted: boolean): Asked | undefined {
   const [asked, setAsked] = useState<Asked>();
+  const heard = useRef(nothing());
   useEffect(() => {
-    if (!wanted) {
-      setAsked(undefined);
-      return undefined;
-    }
-    const ended = new AbortController();
-    const samples = new Map<string, readonly Sample[]>();
-    let told = '';
-    let since = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let asking = false;
-    const ask = async (): Promise<void> => {
-      if (asking || document.visibilityState !== 'visible') return;
-      clearTimeout(timer);
-      asking = true;
-      const answer = await client.call('groups', { query: { since: String(since) }, signal: ended.signal });
-      asking = false;
-      if (ended.signal.aborted) return;
-      if (answer.ok) {
-        const view = answer.value;
-        since = view.at;
-        gather(samples, view);
-        const now = signOf(view, samples);
-        if (now !== told)
-          setAsked({
-            view,
-            byName: new Map(view.groups.map((one) => [one.group, one])),
-            samples: new Map(samples),
-          });
-        told = now;
-      }
-      timer = setTimeout(() => void ask(), everyMs);
-    };
-    const wake = (): void => void ask();
-    void ask();
-    document.addEventListener('visibilitychange', wake);
-    return () => {
-      ended.abort();
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', wake);
-    };
+    if (wanted) return;
+    setAsked(undefined);
+    heard.current = nothing();
   }, [wanted]);
+  usePolling(wanted ? 'groups' : undefined, everyMs, async (signal) => {
+    const { samples, since, told } = heard.current;
+    const answer = await client.call('groups', { query: { since: String(since) }, signal });
+    if (signal.aborted || !answer.ok) return;
+    const view = answer.value;
+    gather(samples, view);
+    const now = signOf(view, samples);
+    if (now !== told)
+      setAsked({
+        view,
+        byName: new Map(view.groups.map((one) => [one.group, one])),
+        samples: new Map(samples),
+      });
+    heard.current = { told: now, since: view.at, samples };
+  });
   return asked;
 }
 

@@ -3,7 +3,7 @@ import type { LogsView } from '@railyard/lab-runner/protocol';
 import { useState } from 'react';
 import { client } from '../../client/railyard.ts';
 import type { Problem } from '../../runner/index.ts';
-import { usePolling } from './use-polling.ts';
+import { usePolling } from '../use-polling.ts';
 
 /** A new topic may take this long to be offered; what is chosen is asked for each second. */
 const everyMs = 4000;

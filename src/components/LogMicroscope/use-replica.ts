@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { client } from '../../client/railyard.ts';
 import type { Problem } from '../../runner/index.ts';
 import { changesBetween, type Changes } from './changes.ts';
-import { usePolling } from './use-polling.ts';
+import { usePolling } from '../use-polling.ts';
 
 const everyMs = 1000;
 /** How long a wagon that has gone is still drawn. */

@@ -1,8 +1,10 @@
 // Puts Kafka's tools into the learner's bin folder: one launcher under every tool's name. Runs nothing.
-import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalRuntime } from './runtime.ts';
 import { readTools } from '../node/tool-list.ts';
+import { quoted } from '../shell/quoted.ts';
+import { link } from './link.ts';
 import type { ToolPlaces } from './tools.ts';
 
 export interface InstallOptions {
@@ -45,19 +47,4 @@ export function installTools({ bin, runtime, places, bind, ...options }: Install
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}\n`);
   writeFileSync(path.join(bin, '.lab'), `# Written by the lab at every start.\n${lines.join('')}`);
-}
-
-/** A value a POSIX shell reads back unchanged. */
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
-}
-
-function link(name: string, target: string): void {
-  try {
-    if (readlinkSync(name) === target) return;
-  } catch {
-    // Absent, or not a link: made below.
-  }
-  rmSync(name, { recursive: true, force: true });
-  symlinkSync(target, name);
 }

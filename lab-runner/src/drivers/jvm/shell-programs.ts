@@ -1,8 +1,9 @@
 // Puts the programs of the console and the libraries they import into the lab's folder on this machine. Runs nothing.
-import { existsSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { buildClientPrograms, launchers, libraries, libraryFolder } from '../shell/client-programs.ts';
+import { link } from './link.ts';
 import type { WorkbenchPlaces } from './shell-environment.ts';
 
 type Places = Pick<WorkbenchPlaces, 'bin' | 'lib'>;
@@ -31,14 +32,4 @@ export function programsInstalled({ bin, lib }: Places): boolean {
 function put(file: string, content: string | Buffer): void {
   writeFileSync(`${file}.draft`, content, { mode: 0o755 });
   renameSync(`${file}.draft`, file);
-}
-
-function link(name: string, target: string): void {
-  try {
-    if (readlinkSync(name) === target) return;
-  } catch {
-    // Absent, or not a link: made below.
-  }
-  rmSync(name, { recursive: true, force: true });
-  symlinkSync(target, name);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Workbench } from '../../ports/workbench.ts';
 import type { Topology } from '../../topology.ts';
-import { quoted } from '../shell/client-programs.ts';
+import { quoted } from '../shell/quoted.ts';
 import { emptyFolder } from '../shell/empty-folder.ts';
 import { answerOf, checkWithinMs, programOf } from '../shell/check-program.ts';
 import { homeFileStamp, readHomeFile, writeHomeFile } from '../shell/home.ts';

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { quoted } from './quoted.ts';
 
 export interface ProgramFile {
   readonly name: string;
@@ -75,9 +76,4 @@ export function launchers({ node, lib, address }: Launching): ReadonlyMap<string
     ['consumer', client('consumer')],
     ['run', `${begin}. "$lib/run.sh"\n`],
   ]);
-}
-
-/** A value a POSIX shell reads back unchanged. */
-export function quoted(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
 }
