@@ -77,7 +77,11 @@ export function consoleToolScenes(stage: () => Stage): void {
           toolWithinMs,
         );
         shell.write(Buffer.from('\x03'));
-        await read.waitFor(/Stopped: (\d+) sent, \1 acknowledged/, toolWithinMs);
+        await read.waitFor(/Stopped: (\d+) sent, \1 acknowledged[^]*133;B/, toolWithinMs);
+        // The scenes that follow expect the topics they know.
+        const gone =
+          'until ! kafka-topics --bootstrap-server "$RAILYARD_BROKERS" --list | grep -q shuttle; do :; done';
+        await run(`kafka-topics ${named} --delete; ${gone}`);
       } finally {
         await shell.close();
         await workbench.dispose();
