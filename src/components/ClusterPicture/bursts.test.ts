@@ -37,6 +37,8 @@ test('a quiet stretch ends a burst', () => {
 
 test('a command begins a burst, unless a silent broker’s expiry is still to come', () => {
   expect(burstsOf(restOf(healthy, [shrink('a', 0), command('kafka1', 2000)]))).toHaveLength(2);
+  expect(burstsOf(restOf(healthy, [shrink('a', 0), command('kafka1', 10)]))).toHaveLength(2);
+  expect(burstsOf(restOf(healthy, [command('kafka1', 0), command('kafka2', 10)]))).toHaveLength(1);
   const stopped: Happening = { kind: 'node', node: 'kafka1', phase: 'stopped' };
   expect(burstsOf(restOf(healthy, [stopped, command('kafka2', 2000)]))).toHaveLength(1);
 });

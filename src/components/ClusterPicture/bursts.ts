@@ -23,10 +23,20 @@ const quietMs = 8000;
 /** The same change of several partitions of a topic is one line when it comes within this time. */
 const togetherMs = 1000;
 
-/** Groups events, oldest first. A command begins a burst of its own unless a broker's silence is still to be followed by its expiry. */
+interface Open {
+  readonly first: TimelineEvent;
+  last: TimelineEvent;
+  /** The last command in it. */
+  command: TimelineEvent | undefined;
+  readonly lines: Line[];
+}
+
+/**
+ * Groups events, oldest first. A command begins a burst of its own, unless another was given a moment ago or a broker's
+ * silence is still to be followed by its expiry.
+ */
 export function burstsOf(events: readonly TimelineEvent[]): readonly Burst[] {
-  const bursts: { sequence: number; at: number; first: TimelineEvent; last: TimelineEvent; lines: Line[] }[] =
-    [];
+  const bursts: Open[] = [];
   const silent = new Set<string>();
   for (const event of events) {
     const open = bursts.at(-1);
@@ -34,22 +44,19 @@ export function burstsOf(events: readonly TimelineEvent[]): readonly Burst[] {
       open === undefined ||
       event.run !== open.last.run ||
       between(open.last, event) > quietMs ||
-      (event.kind === 'command' && silent.size === 0 && between(open.last, event) > togetherMs);
+      (event.kind === 'command' &&
+        silent.size === 0 &&
+        (open.command === undefined || between(open.command, event) > togetherMs));
     follow(silent, event);
-    if (fresh)
-      bursts.push({
-        sequence: event.sequence,
-        at: event.at,
-        first: event,
-        last: event,
-        lines: [lineOf(event, 0)],
-      });
+    const command = event.kind === 'command' ? event : undefined;
+    if (fresh) bursts.push({ first: event, last: event, command, lines: [lineOf(event, 0)] });
     else {
       open.last = event;
+      open.command = command ?? open.command;
       join(open.lines, lineOf(event, between(open.first, event)));
     }
   }
-  return bursts.map(({ sequence, at, lines }) => ({ sequence, at, lines }));
+  return bursts.map(({ first: { sequence, at }, lines }) => ({ sequence, at, lines }));
 }
 
 function follow(silent: Set<string>, event: TimelineEvent): void {
