@@ -28,9 +28,10 @@ test('a killed controller: its session empties, the crown moves, the replay brin
   await expect(happenings).toContainText(`kill ${former} was asked for`);
   await expect(happenings).toContainText(`${former} is not registered in ZooKeeper any more`);
   await expect(happenings).toContainText(`${next} is the controller now`);
-  await expect(
-    happenings.getByRole('button', { name: /Show the moment .* is the controller now/ }),
-  ).toHaveText(/^\+\d+\.\d\d? s$/);
+  // The newest stands first; the cluster may have had other controllers before.
+  await expect(happenings.getByRole('button', { name: `${next} is the controller now` }).first()).toHaveText(
+    /^\+\d+\.\d\d? s$/,
+  );
 
   await page.locator('#panel-cluster').getByText('The picture in words').click();
   const nodes = page.getByRole('table', { name: 'Nodes', exact: true });
