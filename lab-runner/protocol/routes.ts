@@ -1,6 +1,6 @@
 // The route table: the only list of what the runner's HTTP side can do. Server, page, CLI and tests are generated from it.
 import * as z from 'zod/mini';
-import { ClassView, NextClassRequest, ResultsFile, ResultsFileName } from './class.ts';
+import { classRoutes } from './class-routes.ts';
 import { ClusterView, NodeActionSchema, NodeNameSchema, ResetRequest, ResetView } from './cluster.ts';
 import { ConsoleSize, ConsoleView } from './console.ts';
 import { CheckRequest, ExerciseIdSchema, ExerciseView, SolutionView, StampedVerdict } from './exercise.ts';
@@ -25,7 +25,6 @@ export interface Route {
 
 const page = ['page'] as const;
 const anyone = ['page', 'console'] as const;
-const instructor = ['instructor'] as const;
 const exercise = { exercise: ExerciseIdSchema };
 const console = { console: z.string().check(z.maxLength(40)) };
 const node = { node: NodeNameSchema as z.ZodMiniType<string> };
@@ -173,48 +172,7 @@ export const routes = {
   },
   clearProgress: { method: 'DELETE', path: '/api/progress', open: page, params: {}, answer: nothing },
 
-  /** Exchanges the instructor's token for a cookie of its own. */
-  openInstructor: {
-    method: 'POST',
-    path: '/api/class/session',
-    open: 'public',
-    params: {},
-    body: SessionRequest,
-    answer: SessionView,
-  },
-  /** Takes the instructor's cookie back: the browser may be the learner's. */
-  leaveInstructor: {
-    method: 'DELETE',
-    path: '/api/class/session',
-    open: instructor,
-    params: {},
-    answer: nothing,
-  },
-  classState: { method: 'GET', path: '/api/class', open: instructor, params: {}, answer: ClassView },
-  /** Answers as soon as the change has begun; `classState` tells how far it is. */
-  nextClass: {
-    method: 'POST',
-    path: '/api/class/next',
-    open: instructor,
-    params: {},
-    body: NextClassRequest,
-    answer: ClassView,
-  },
-  undoClass: {
-    method: 'POST',
-    path: '/api/class/undo',
-    open: instructor,
-    params: {},
-    body: nothing,
-    answer: ClassView,
-  },
-  classResults: {
-    method: 'GET',
-    path: '/api/class/results/:file',
-    open: instructor,
-    params: { file: ResultsFileName },
-    answer: ResultsFile,
-  },
+  ...classRoutes,
 
   /** The lesson that is being read, shown in the prompt of every console. */
   readLesson: {

@@ -12,8 +12,6 @@ import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createLessonFiles } from './core/files/files.ts';
 import { createGrader } from './core/grader/index.ts';
-import { createGroups } from './core/groups/groups.ts';
-import { createPositions } from './core/positions/positions.ts';
 import { historySince } from './core/timeline/index.ts';
 import { chosenDriver, noteDriver } from './drivers/choose.ts';
 import { createRig } from './drivers/rig.ts';
@@ -22,9 +20,6 @@ import { createHandlers } from './handlers.ts';
 import { keepNames } from './name-keeper.ts';
 import { createOracleBinder } from './oracles/bind.ts';
 import { createKafkaOracle } from './oracles/kafka/index.ts';
-import { createGroupWatch } from './oracles/kafka/group-watch.ts';
-import { createPositionsOracle } from './oracles/kafka/positions.ts';
-import { createLogMicroscope } from './oracles/log/microscope.ts';
 import { createZooKeeperOracle } from './oracles/zookeeper/index.ts';
 import { createEventHub, createServer, newToken } from './server/index.ts';
 import { openProgressStore } from './storage/progress-store.ts';
@@ -34,6 +29,7 @@ import { lockDataDir } from './storage/runner-file.ts';
 import { secretFile } from './storage/secret-file.ts';
 import { drawnNames, followsGroups, notedDriver, noteShutdown, openTimeline } from './timeline-wiring.ts';
 import { loadTopology } from './topology.ts';
+import { openViews } from './views-wiring.ts';
 
 export interface RunnerProgress extends Omit<StartProgress, 'stage'> {
   readonly stage: 'preparing' | StartProgress['stage'] | 'listening';
@@ -159,30 +155,19 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     });
     undo.push(() => classes.stop());
 
-    const positionsOracle = createPositionsOracle({ topology, bind: config.bind, password });
-    undo.push(() => positionsOracle.close());
-    const positions = createPositions({
-      oracle: positionsOracle,
-      image: () => timeline.image(),
-      favoured,
+    const views = openViews({
+      ...{ config, topology, password, driver, timeline, favoured },
+      groupsNeeded: followsGroups(labs, progressStore),
     });
-
-    const groupWatch = createGroupWatch({ topology, bind: config.bind, password });
-    undo.push(() => groupWatch.close());
-    const groups = createGroups({ oracle: groupWatch, timeline, needed: followsGroups(labs, progressStore) });
-    undo.push(() => groups.dispose());
-
-    const microscope = createLogMicroscope({
-      driver,
-      leaderOf: (topic, partition) => timeline.image().topics[topic]?.states[String(partition)]?.leader,
-    });
+    undo.push(() => views.close());
 
     const attemptOf = (exercise: string) => grader.view(exercise).attempt;
     const files = createLessonFiles({ labs, workbench, attemptOf });
 
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
-      ...{ positions, groups, microscope, files },
+      ...views.parts,
+      files,
       showLesson: (label: string) => workbench.showLesson(label),
     };
     const token = newToken();
