@@ -116,7 +116,8 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
   let followed = before;
   let sweep: TopicCounter | undefined;
   const tell = tellInTurn(parts.onSighting, () => disposed);
-  const watched = watchTopics(kafka, { onChange, onTrouble, tell });
+  let going: ReadonlySet<string> = new Set();
+  const watched = watchTopics(kafka, { onChange, onTrouble, tell, going: () => going });
 
   // A read that fails while the connection lives is tried again; a lost connection draws a picture of its own.
   const again = (read: () => Promise<void>) => {
@@ -159,7 +160,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
   async function readDeletions(): Promise<void> {
     const look = kafka.deletions(deletionsChanged);
     tell(look.then((topics) => [{ of: 'deletions', topics }]));
-    await look;
+    going = new Set(await look);
   }
   async function readTopics(): Promise<void> {
     const look = kafka.topics(topicsChanged);

@@ -1,6 +1,6 @@
 // Follows topics by watches: exact within milliseconds, for as many topics as a lesson ever makes.
 import zookeeper, { type Event } from 'node-zookeeper-client';
-import { inParallel } from '../patience.ts';
+import { inParallel, pause } from '../patience.ts';
 import { type KafkaZnodes, type LeaderState, paths, readWidth, type Replicas } from './kafka-znodes.ts';
 import type { Tell } from './looks.ts';
 import { type Count, tally } from './tally.ts';
@@ -16,10 +16,15 @@ export interface TopicCounter {
 }
 
 export interface WatchListeners {
+  /** Topics that are to be deleted. */
+  readonly going: () => ReadonlySet<string>;
   readonly onChange: () => void;
   readonly onTrouble: (error: unknown) => void;
   readonly tell: Tell;
 }
+
+/** Three replicas of each partition leave one after the other, then it is gone: mostly there is nothing left to read. */
+const goingMs = 500;
 
 interface Followed {
   replicas: Replicas;
@@ -29,19 +34,19 @@ interface Followed {
 /** Reads each topic and partition state once, and again whenever its one-shot watch fires. */
 export function watchTopics(
   znodes: KafkaZnodes,
-  { onChange, onTrouble, tell }: WatchListeners,
+  { going, onChange, onTrouble, tell }: WatchListeners,
 ): TopicCounter {
   const topics = new Map<string, Followed>();
   // One function per path: the library arms a function it already holds only once, so watches never multiply.
   const watchers = new Map<string, Watcher>();
   let reading = 0;
-  let disposed = false;
+  const stop = new AbortController();
 
   const watcher = (path: string, onChanged: () => Promise<void>, onGone: () => void): Watcher => {
     const known = watchers.get(path);
     if (known) return known;
     const made = (event: Event) => {
-      if (disposed) return;
+      if (stop.signal.aborted) return;
       if (event.type === zookeeper.Event.NODE_DELETED) {
         watchers.delete(path);
         onGone();
@@ -57,7 +62,10 @@ export function watchTopics(
   async function readState(topic: string, partition: number): Promise<void> {
     // Left out to make room for others: its watch was the last.
     if (!topics.has(topic)) return;
-    const again = () => readState(topic, partition);
+    const again = async () => {
+      if (going().has(topic)) await pause(goingMs, stop.signal).catch(() => undefined);
+      if (!stop.signal.aborted) await readState(topic, partition);
+    };
     const gone = () => void topics.get(topic)?.states.delete(partition);
     const armed = watcher(paths.state(topic, partition), again, gone);
     const look = znodes.state(topic, partition, armed);
@@ -110,6 +118,6 @@ export function watchTopics(
       }
     },
     count: () => (reading > 0 ? null : tally(topics.values())),
-    dispose: () => void (disposed = true),
+    dispose: () => stop.abort(),
   };
 }
