@@ -8,7 +8,8 @@ import { createZooKeeperOracle } from '../../oracles/zookeeper/index.ts';
 import { secretFile } from '../../storage/secret-file.ts';
 import { type GateResult, runGates } from './gates.ts';
 import { openPrivateLab, type PrivateLab } from './private-lab.ts';
-import { gateLine, gateTable } from './report.ts';
+import { gateLine, reportOf } from './report.ts';
+import { gather, type Run } from './run.ts';
 import { briefly } from './selection.ts';
 import { traceOf } from './trace.ts';
 
@@ -30,24 +31,20 @@ export async function verifyLabs(options: VerifyOptions): Promise<number> {
   const say = options.json ? () => undefined : options.print;
   say('Starting a private cluster for the gates; a running lab is not touched.');
   const lab = await openPrivateLab({ driver: options.driver, signal: options.signal, progress: say });
-  const results: GateResult[] = [];
+  let run: Run;
   try {
-    for (const one of wanted)
-      await verifyExercise(lab, one, options, (result) => {
-        results.push(result);
-        say(gateLine(result));
-      });
+    run = await gather(options.signal, async (done) => {
+      for (const one of wanted)
+        await verifyExercise(lab, one, options, (result) => {
+          done(result);
+          say(gateLine(result));
+        });
+    });
   } finally {
     await lab.close();
   }
-  const failed = results.filter((result) => !result.ok).length;
-  const passed = results.length - failed;
-  options.print(
-    options.json
-      ? JSON.stringify({ passed, failed, results }, null, 2)
-      : `\n${gateTable(results)}\n${passed} passed, ${failed} failed`,
-  );
-  return failed === 0 ? 0 : 1;
+  options.print(reportOf(run, options.json ?? false));
+  return run.stopped || run.results.some(({ ok }) => !ok) ? 1 : 0;
 }
 
 function chosen(only: readonly string[] | undefined) {

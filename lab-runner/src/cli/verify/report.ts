@@ -1,5 +1,6 @@
 // The verifier's report for people: a line per way as it happens, a table of exercise × gate at the end.
 import { gateNames, type GateResult } from './gates.ts';
+import type { Run } from './run.ts';
 
 /** `ok  1.1 mistakes   one partition   failed: wrong-partitions   2.1 s` */
 export function gateLine({ ok, exercise, gate, way, seen, trouble, seconds }: GateResult): string {
@@ -37,4 +38,13 @@ export function gateTable(results: readonly GateResult[]): string {
   return [line(header), ...rows.map((row) => `${line(row.cells)}\n          ${row.reasons.join(', ')}`)].join(
     '\n',
   );
+}
+
+/** The end of the report: the table and its sums, or all of it as JSON. One that was stopped says so. */
+export function reportOf({ results, stopped }: Run, json: boolean): string {
+  const failed = results.filter(({ ok }) => !ok).length;
+  const passed = results.length - failed;
+  if (json) return JSON.stringify({ passed, failed, stopped, results }, null, 2);
+  const end = stopped ? ', stopped before the end' : '';
+  return `\n${gateTable(results)}\n${passed} passed, ${failed} failed${end}`;
 }
