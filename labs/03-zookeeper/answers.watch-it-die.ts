@@ -49,6 +49,17 @@ export const watchItDie: ExerciseAnswers<Reason<(typeof znodes)['exercises']['3.
       reason: 'one-left',
     },
     {
+      name: 'two ZooKeepers in place of two brokers',
+      lines: [
+        ...stop('zookeeper2', 'zookeeper3'),
+        `until yard timeline --since 1m | grep 'ZooKeeper does not answer'; do :; done`,
+        ...start('zookeeper2', 'zookeeper3'),
+        'until yard status; do :; done',
+      ],
+      answers: { notifications: '1' },
+      reason: 'not-recorded',
+    },
+    {
       name: 'a watch that stays',
       lines: [
         ...watch('addWatch -m PERSISTENT /brokers/ids', 'ls /brokers/ids'),
