@@ -33,12 +33,12 @@ describe('a verdict', () => {
     expect(empty.verdict).toMatchObject({ observed: 'You said nothing and nothing.' });
   });
 
-  it('refuses answers it cannot use, naming the field', async () => {
+  it('refuses answers it cannot use, naming the field as the page does', async () => {
     const grader = createGrader(graderParts({ '1.1': fails }));
     const refused = { code: 'INVALID_FIELD' };
     await expect(grader.check('1.1', { count: 'three' })).rejects.toMatchObject({
       ...refused,
-      facts: { field: 'count' },
+      facts: { field: 'Count', detail: '"three" is not a whole number' },
     });
     await expect(grader.check('1.1', { colour: 'red' })).rejects.toMatchObject({
       ...refused,

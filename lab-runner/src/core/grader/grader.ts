@@ -117,7 +117,7 @@ export function createGrader(parts: GraderParts): Grader {
 
     async check(id, given, { signal } = {}) {
       const exercise = exercises.find(id);
-      const answers = readAnswers(exercise.spec.answers, given);
+      const answers = readAnswers(exercise.spec.answers, given, exercise.messages.answers);
       const attempt = attemptOf(exercise);
       await prepared.get(id)?.catch(() => undefined);
 
