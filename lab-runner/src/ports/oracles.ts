@@ -6,7 +6,10 @@ import type { Sighting } from './sighting.ts';
 /** What the strip and the life cycle need to know; `null` is unknown. */
 export interface ClusterFacts {
   readonly brokers: readonly number[] | null;
+  /** The broker that was elected. */
   readonly controller: number | null;
+  /** `/controller` is there, but no broker made it: until it is deleted, none can be elected. Absent otherwise. */
+  readonly controllerForged?: true;
   readonly topics: number | null;
   readonly underReplicated: number | null;
   readonly offline: number | null;
@@ -32,6 +35,10 @@ export interface WatchedZooKeeper extends ZooKeeperOracle {
   connect(): void;
   connected(): boolean;
   facts(): ClusterFacts;
+  /** What `/controller` says. `elected`: it is that broker's own, and not only its number written there. */
+  controller(): Promise<
+    { readonly id: number; readonly epoch: number; readonly elected: boolean } | undefined
+  >;
   /** Called when the facts change, pushed by watches. */
   onChange(listener: (facts: ClusterFacts) => void): Disposable;
   /** Called with every look at a part, in the order of the changes that gave rise to it; also when it shows nothing new. */

@@ -4,6 +4,7 @@ import { RailyardError } from '../../../protocol/index.ts';
 import type { CleanableKafka, CleanableZooKeeper } from '../../ports/clean-up.ts';
 import type { ClusterDriver } from '../../ports/cluster-driver.ts';
 import type { Announcer } from './announcer.ts';
+import { allowElections } from './allow-elections.ts';
 import { conditionOf, nodesUp, type Situation } from './phase.ts';
 import { giveSecondChances, type SecondChances } from './second-chance.ts';
 import { until } from './until.ts';
@@ -29,7 +30,7 @@ export interface BringUp {
   readonly progress: (event: StartProgress) => void;
 }
 
-/** Resolves when every node runs, every broker is registered and one of them is the controller. */
+/** Resolves when every node runs, every broker is registered and one of them is the controller; what keeps them from electing one is taken away. */
 export async function wakeNodes(parts: BringUp): Promise<void> {
   const { driver, zookeeper, changes, situation, signal, progress } = parts;
   zookeeper.connect();
@@ -39,6 +40,7 @@ export async function wakeNodes(parts: BringUp): Promise<void> {
     progress({ stage: 'nodes', text, done: nodesUp(situation()), total });
   };
   const reporting = changes.on(report);
+  const elections = allowElections(zookeeper, changes);
   const chances = giveSecondChances(driver, signal, () => changes.announce());
   try {
     await Promise.all(nodeNames.map((name) => wake(driver, name, signal)));
@@ -54,6 +56,7 @@ export async function wakeNodes(parts: BringUp): Promise<void> {
     });
   } finally {
     chances.dispose();
+    elections.dispose();
     reporting.dispose();
   }
 }

@@ -102,6 +102,15 @@ describe('cluster life cycle', () => {
     expect(cluster.condition().phase).toBe('ready');
   });
 
+  it('is not ready while somebody else than a broker holds the controllership', async () => {
+    const { cluster, world } = setUp();
+    await cluster.start();
+    world.setFacts({ controller: null, controllerForged: true });
+    expect(cluster.condition()).toMatchObject({ phase: 'degraded' });
+    expect(cluster.condition().message).toContain('/controller was written by somebody else');
+    expect(cluster.condition().remedy).toContain('Delete /controller');
+  });
+
   it('refuses an act that makes no sense in the state of the node', async () => {
     const { cluster } = setUp();
     await cluster.start();

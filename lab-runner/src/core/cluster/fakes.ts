@@ -127,8 +127,16 @@ export function createFakeWorld(): FakeWorld {
       close: async () => undefined,
       clusterId: async () => 'fake',
       brokers: async () => (facts.brokers ?? []).map((id) => ({ id, endpoints: [], ephemeralOwner: '0x1' })),
-      controller: async () => (facts.controller === null ? undefined : { id: facts.controller, epoch: 1 }),
+      async controller() {
+        if (facts.controllerForged) return { id: 1, epoch: 1, elected: false };
+        return facts.controller === null ? undefined : { id: facts.controller, epoch: 1, elected: true };
+      },
       ...cleaning.zookeeper,
+      async remove(path) {
+        if (path !== '/controller') return cleaning.zookeeper.remove(path);
+        calls.push('remove /controller');
+        setFacts({ controllerForged: undefined, controller: 1 });
+      },
     },
     kafka: {
       warmUp: async () => void calls.push('warm up'),

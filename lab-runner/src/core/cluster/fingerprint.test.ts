@@ -132,6 +132,11 @@ const dirt: readonly [what: string, plant: (world: FakeWorld) => void, seen: rea
     (world) => world.set('kafka3', { phase: 'stopped' }),
     ['a node is not as it should be: kafka3 stopped', 'broker 3 is not registered'],
   ],
+  [
+    'an id written over the controller',
+    (world) => world.setFacts({ controller: null, controllerForged: true }),
+    ['/controller was written by somebody else', 'no broker is the controller'],
+  ],
   ['no controller', (world) => world.setFacts({ controller: null }), ['no broker is the controller']],
 ];
 

@@ -67,7 +67,7 @@ export async function measure({ driver, zookeeper, kafka }: Measured): Promise<F
   return {
     nodes: nodeNames.map((name) => `${name} ${states[name].phase}`).sort(),
     brokers: brokers.map(({ id }) => String(id)).sort(),
-    controller: controller === undefined ? [] : ['elected'],
+    controller: controller === undefined ? [] : [controller.elected ? 'elected' : 'forged'],
     ...topics,
     overrides: await measureOverrides(zookeeper, configEntities(tree), tree),
     groups: [...groups].sort(),
@@ -142,7 +142,7 @@ export function overridesIn(data: string): Readonly<Record<string, string>> {
 const extra: Readonly<Record<keyof Fingerprint, (item: string) => string>> = {
   nodes: (item) => `a node is not as it should be: ${item}`,
   brokers: (item) => `broker ${item} is registered and should not be`,
-  controller: (item) => `the controller is ${item}`,
+  controller: () => '/controller was written by somebody else',
   topics: (item) => `the topic ${item} is there`,
   replication: (item) => `replication is not whole: ${item}`,
   overrides: (item) => `a setting is overridden: ${item}`,

@@ -89,6 +89,13 @@ function running(situation: Situation): Condition {
   if (facts.brokers === null) {
     return degraded('ZooKeeper does not answer, so the state of the brokers is unknown.');
   }
+  if (facts.controllerForged === true) {
+    return {
+      phase: 'degraded',
+      message: 'The znode /controller was written by somebody else, so no broker is the controller.',
+      remedy: 'Delete /controller with zookeeper-shell, and the brokers elect one; yard reset does so too.',
+    };
+  }
   if (facts.controller === null) return degraded('No broker is the controller at the moment.');
   if (facts.offline !== null && facts.offline > 0) {
     return degraded(`${counted(facts.offline, 'partition has', 'partitions have')} no leader.`);

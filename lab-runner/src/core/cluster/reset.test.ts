@@ -45,6 +45,13 @@ describe('a soft reset', () => {
     }
   });
 
+  it('has the brokers elect a controller when somebody else holds its znode', async () => {
+    const { cluster, world } = await dirtyCluster();
+    world.setFacts({ controller: null, controllerForged: true });
+    expect(await cluster.reset()).toMatchObject({ way: 'soft', clean: true });
+    expect(world.calls.filter((call) => call === 'remove /controller')).toHaveLength(1);
+  });
+
   it('looks for groups and transactions when their coordinators are ready, not before', async () => {
     const { cluster, world } = await dirtyCluster();
     world.contents.groups.clear();

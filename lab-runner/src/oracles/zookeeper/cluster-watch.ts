@@ -3,7 +3,7 @@ import type { Disposable } from '../../ports/cluster-driver.ts';
 import { type ClusterFacts, unknownFacts } from '../../ports/oracles.ts';
 import type { Sighting } from '../../ports/sighting.ts';
 import { topicsToFollow, watchedTopics } from './followed-topics.ts';
-import type { KafkaZnodes } from './kafka-znodes.ts';
+import type { Claim, KafkaZnodes } from './kafka-znodes.ts';
 import { tellInTurn } from './looks.ts';
 import type { Session } from './session.ts';
 import { watchSettings } from './settings-watch.ts';
@@ -111,7 +111,8 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
   let disposed = false;
   let complete = false;
   let brokers: readonly number[] = [];
-  let controller: number | null = null;
+  let controller: Pick<ClusterFacts, 'controller' | 'controllerForged'> = { controller: null };
+  let controllerLooks = 0;
   let names: readonly string[] = [];
   let followed = before;
   let sweep: TopicCounter | undefined;
@@ -143,19 +144,29 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
       .sort((a, b) => a - b);
   }
   async function readController(): Promise<void> {
+    const turn = (controllerLooks += 1);
     // A controller mostly goes together with its broker's registration: the reason is told first.
     tell(kafka.sessions().then((sessions) => [{ of: 'brokers', sessions }]));
     // One after the other: a controller that comes while it is looked for would be told with the epoch before its own.
     const look = (async () => {
-      const id = await kafka.controllerId(controllerChanged);
-      return [id, await kafka.controllerEpoch(controllerChanged)] as const;
+      const claim = await kafka.claim(controllerChanged);
+      return [claim, await kafka.controllerEpoch(controllerChanged)] as const;
     })();
+    // What the znode says is told as it stands: who writes another's number into it reads that in the timeline.
     tell(
-      look.then(([id, epoch]) => [
+      look.then(([{ id } = { id: undefined }, epoch]) => [
         { of: 'controller', controller: id ?? null, epoch: id === undefined ? null : epoch },
       ]),
     );
-    controller = (await look)[0] ?? null;
+    const stands = await standing((await look)[0]);
+    // A look that was begun later has seen more.
+    if (turn === controllerLooks) controller = stands;
+  }
+  /** A broker registers before it claims, so its registration is there by now. */
+  async function standing(claim: Claim | undefined): Promise<typeof controller> {
+    if (claim === undefined) return { controller: null };
+    const elected = await kafka.elected(claim);
+    return elected ? { controller: claim.id ?? null } : { controller: null, controllerForged: true };
   }
   async function readDeletions(): Promise<void> {
     const look = kafka.deletions(deletionsChanged);
@@ -198,7 +209,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
       const count = (sweep ?? watched).count() ?? { underReplicated: null, offline: null };
       const missing = internalTopics.filter((name) => !names.includes(name));
       const lost = missing.length > 0 ? { missingInternal: missing } : {};
-      return { brokers, controller, topics: names.length, ...count, ...lost };
+      return { brokers, ...controller, topics: names.length, ...count, ...lost };
     },
     followed: () => followed,
     dispose() {

@@ -70,8 +70,9 @@ export function createZooKeeperOracle(options: ZooKeeperOracleOptions): Cleanabl
       return found.filter((broker): broker is BrokerRegistration => broker !== undefined);
     },
     async controller() {
-      const [id, epoch] = await Promise.all([kafka.controllerId(), kafka.controllerEpoch()]);
-      return id === undefined ? undefined : { id, epoch };
+      const [claim, epoch] = await Promise.all([kafka.claim(), kafka.controllerEpoch()]);
+      if (claim?.id === undefined) return undefined;
+      return { id: claim.id, epoch, elected: await kafka.elected(claim) };
     },
     topics: () => kafka.topics(),
     topic: (name) => kafka.topic(name),

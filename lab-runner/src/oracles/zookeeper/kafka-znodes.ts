@@ -43,6 +43,12 @@ export function partitionOfPath(path: string): { topic: string; partition: numbe
   return match?.[1] === undefined ? undefined : { topic: match[1], partition: Number(match[2]) };
 }
 
+/** What `/controller` holds and the session it belongs to. No `id`: it names no broker. */
+export interface Claim {
+  readonly id: number | undefined;
+  readonly owner: string;
+}
+
 /** Reads Kafka's znodes; each may arm a watcher. Missing nodes read as `undefined`. */
 export function kafkaZnodes(znodes: Znodes) {
   async function json<T>(path: string, schema: z.ZodMiniType<T>, watcher?: Watcher): Promise<T | undefined> {
@@ -90,8 +96,17 @@ export function kafkaZnodes(znodes: Znodes) {
       });
       return Object.fromEntries(found.flat());
     },
-    async controllerId(watcher?: Watcher): Promise<number | undefined> {
-      return (await json(paths.controller, Controller, watcher))?.brokerid;
+    async claim(watcher?: Watcher): Promise<Claim | undefined> {
+      const node = await znodes.get(paths.controller, watcher);
+      return node && { id: parsed(node.data, Controller)?.brokerid, owner: node.ephemeralOwner };
+    },
+    /**
+     * True when the broker's registration belongs to the same session as the claim. Anybody can write the znode: brokers
+     * read the number in it, take that one for the controller, and none of them is.
+     */
+    async elected({ id, owner }: Claim): Promise<boolean> {
+      if (id === undefined) return false;
+      return (await znodes.get(`${paths.brokers}/${id}`))?.ephemeralOwner === owner;
     },
     async controllerEpoch(watcher?: Watcher): Promise<number> {
       return Number((await znodes.get(paths.controllerEpoch, watcher))?.data ?? 0);

@@ -32,6 +32,7 @@ export function tally(topics: Iterable<TopicPicture>): Count {
 export function sameFacts(one: ClusterFacts, other: ClusterFacts): boolean {
   return (
     one.controller === other.controller &&
+    one.controllerForged === other.controllerForged &&
     one.topics === other.topics &&
     one.underReplicated === other.underReplicated &&
     one.offline === other.offline &&

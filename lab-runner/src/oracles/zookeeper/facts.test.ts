@@ -1,0 +1,43 @@
+// What is known of brokers and controller, from znodes in memory.
+import { afterEach, expect, it } from 'vitest';
+import { type ClusterWatch, watchCluster } from './cluster-watch.ts';
+import { claimOf, createZnodes, registration } from './znodes.fixture.ts';
+import { kafkaZnodes } from './kafka-znodes.ts';
+
+let watch: ClusterWatch | undefined;
+afterEach(() => watch?.forget());
+
+/** Longer than any busy machine needs. */
+const soon = { timeout: 20_000 };
+
+function setUp() {
+  const world = createZnodes({
+    '/brokers/ids/1': [registration, '0xa1'],
+    '/brokers/ids/2': [registration, '0xb2'],
+    '/controller': [claimOf(1), '0xa1'],
+    '/controller_epoch': ['4'],
+  });
+  const { session, znodes } = world;
+  watch = watchCluster({
+    ...{ session, znodes, kafka: kafkaZnodes(znodes), onTrouble: () => undefined },
+    ...{ favoured: () => new Set<string>(), onSighting: () => undefined },
+  });
+  const { facts } = watch;
+  return { ...world, facts };
+}
+
+it('the controller is the broker that made the znode, not the one somebody wrote into it', async () => {
+  const { connected, put, facts } = setUp();
+  connected(true);
+  await expect.poll(facts, soon).toMatchObject({ brokers: [1, 2], controller: 1 });
+  expect(facts().controllerForged).toBeUndefined();
+  put('/controller', claimOf(2), '0xa1');
+  await expect.poll(facts, soon).toMatchObject({ controller: null, controllerForged: true });
+  put('/controller');
+  await expect.poll(() => facts().controllerForged, soon).toBeUndefined();
+  expect(facts().controller).toBeNull();
+  put('/controller', claimOf(2), '0xb2');
+  await expect.poll(() => facts().controller, soon).toBe(2);
+  put('/controller', 'mine');
+  await expect.poll(facts, soon).toMatchObject({ controller: null, controllerForged: true });
+}, 30_000);
