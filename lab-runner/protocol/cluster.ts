@@ -42,6 +42,8 @@ export const ClusterView = z.object({
   phase: z.enum(clusterPhases),
   /** A sentence for people: what is happening, or what is wrong and what to do. */
   message: z.string(),
+  /** The same in a few words, where the states of single nodes do not tell it. */
+  headline: z.optional(z.string()),
   nodes: z.array(NodeView),
   controller: z.nullable(z.number()),
   underReplicated: z.nullable(z.number()),

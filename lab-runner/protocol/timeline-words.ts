@@ -149,7 +149,8 @@ function ensembleSentence({ roles, quorum }: Of<'ensemble'>): string {
   return `${quorum ? 'ZooKeeper has a quorum' : 'ZooKeeper has no quorum'}: ${said.join(', ')}`;
 }
 
-const roleWords = {
+/** What a ZooKeeper is, after its name. */
+export const roleWords = {
   leader: 'leads',
   follower: 'follows',
   looking: 'looks for a leader',

@@ -16,13 +16,14 @@ export interface ViewParts {
 
 /** One moment of the cluster; facts the oracle cannot give are `null`. */
 export function clusterView({ cluster, driver, zookeeper, topology }: ViewParts): ClusterView {
-  const { phase, message, remedy } = cluster.condition();
+  const { phase, message, remedy, headline } = cluster.condition();
   const { controller, underReplicated, offline, topics } = zookeeper.facts();
   const states = driver.states();
   return {
     epoch: cluster.epoch(),
     phase,
     message: remedy === '' ? message : `${message} ${remedy}`,
+    headline,
     nodes: nodeNames.map((node) => ({ node, phase: states[node].phase, detail: detailOf(states[node]) })),
     controller,
     underReplicated,

@@ -1,5 +1,5 @@
 // The oracles as the core wires them: the kit's interfaces plus what only the runner needs.
-import type { KafkaOracle, Oracles, ZooKeeperOracle } from '@railyard/labs/kit';
+import type { EnsembleRole, KafkaOracle, Oracles, ZooKeeperOracle } from '@railyard/labs/kit';
 import type { Disposable } from './cluster-driver.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -13,6 +13,8 @@ export interface ClusterFacts {
   readonly topics: number | null;
   readonly underReplicated: number | null;
   readonly offline: number | null;
+  /** What each ZooKeeper says of itself while they serve nobody for want of a quorum. Absent otherwise, and while nobody knows. */
+  readonly noQuorum?: Readonly<Record<string, EnsembleRole>>;
   /** Kafka's own topics that are not there; absent when none is missing or nobody knows. */
   readonly missingInternal?: readonly string[];
 }

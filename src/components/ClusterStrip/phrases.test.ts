@@ -28,6 +28,12 @@ test('one node down is named, several are counted', () => {
   expect(phraseOf(connected, withDown('kafka2', 'kafka3'), 0).text).toBe('2 of 6 nodes are not running');
 });
 
+test('what the states of nodes do not tell is said before them', () => {
+  const headline = 'ZooKeeper has no quorum: zookeeper1 looks for a leader, zookeeper2 is stopped, …';
+  const lost = { ...withDown('zookeeper2', 'zookeeper3'), headline };
+  expect(phraseOf(connected, lost, 0)).toEqual({ signal: 'stop', text: headline });
+});
+
 test('unknown is not zero', () => {
   expect([countWords(null), countWords(0)]).toEqual(['unknown', '0']);
 });

@@ -43,6 +43,7 @@ function clusterPhrase(cluster: ClusterView): Phrase {
     case 'ready':
       return { signal: 'go', text: 'Ready' };
     case 'degraded':
+      if (cluster.headline !== undefined) return { signal: 'stop', text: cluster.headline };
       return { signal: 'caution', text: downSentence(cluster.nodes) ?? cluster.message };
     case 'failed':
       return { signal: 'stop', text: cluster.message };

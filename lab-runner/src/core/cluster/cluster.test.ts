@@ -1,6 +1,7 @@
 // The life cycle against a cluster in memory: joins, cancellation, what is said. Resets are in reset.test.ts.
 import { nodeNames } from '@railyard/labs/kit';
 import { describe, expect, it } from 'vitest';
+import { unknownFacts } from '../../ports/oracles.ts';
 import { createCluster } from './cluster.ts';
 import { createFakeWorld } from './fakes.ts';
 
@@ -100,6 +101,29 @@ describe('cluster life cycle', () => {
     expect(cluster.condition().message).toContain('__consumer_offsets');
     world.setFacts({ missingInternal: undefined });
     expect(cluster.condition().phase).toBe('ready');
+  });
+
+  it('says that ZooKeeper has no quorum, who answers, who is down, and what brings it back', async () => {
+    const { cluster, world } = setUp();
+    await cluster.start();
+    await cluster.act('zookeeper2', 'stop');
+    await cluster.act('zookeeper3', 'pause');
+    world.setFacts({
+      ...unknownFacts,
+      noQuorum: { zookeeper1: 'looking', zookeeper2: 'silent', zookeeper3: 'silent' },
+    });
+    const headline =
+      'ZooKeeper has no quorum: zookeeper1 looks for a leader, zookeeper2 is stopped, zookeeper3 is paused';
+    expect(cluster.condition()).toEqual({
+      phase: 'degraded',
+      message: `${headline}.`,
+      remedy:
+        'At least 2 of 3 must serve. Bring them back with: yard start zookeeper2, yard resume zookeeper3',
+      headline,
+    });
+    await cluster.act('kafka1', 'kill');
+    world.setFacts({ ...unknownFacts, noQuorum: { zookeeper1: 'looking' } });
+    expect(cluster.condition().message).toBe(`${headline}. kafka1 is stopped.`);
   });
 
   it('is not ready while somebody else than a broker holds the controllership', async () => {

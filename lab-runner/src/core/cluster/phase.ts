@@ -1,6 +1,13 @@
 // How the cluster is doing, in one word and one sentence. Pure: from node states, facts and what is under way.
-import { brokerNames, isBroker, nodeNames, type NodeName } from '@railyard/labs/kit';
-import type { ClusterPhase } from '../../../protocol/index.ts';
+import {
+  brokerNames,
+  type EnsembleRole,
+  isBroker,
+  type NodeName,
+  nodeNames,
+  zookeeperNames,
+} from '@railyard/labs/kit';
+import { type ClusterPhase, type NodeAction, roleWords } from '../../../protocol/index.ts';
 import type { NodeState, NodeStates } from '../../ports/cluster-driver.ts';
 import type { ClusterFacts } from '../../ports/oracles.ts';
 
@@ -22,6 +29,8 @@ export interface Condition {
   readonly message: string;
   /** What to do about it; empty when nothing is needed. */
   readonly remedy: string;
+  /** In a few words what the states of single nodes do not tell. */
+  readonly headline?: string;
 }
 
 /** Nodes that run and, for brokers, are registered in ZooKeeper. */
@@ -81,6 +90,7 @@ function running(situation: Situation): Condition {
       remedy: 'Start Docker again; the lab then goes on by itself.',
     };
   }
+  if (facts.noQuorum !== undefined) return withoutQuorum(situation, facts.noQuorum);
   const trouble = nodeNames.flatMap((name) => nodeTrouble(name, states[name], facts));
   const first = trouble[0];
   if (first !== undefined) {
@@ -113,6 +123,42 @@ function running(situation: Situation): Condition {
   }
   return { phase: 'ready', message: 'All six nodes are up and every replica is in sync.', remedy: '' };
 }
+
+const quorumOf = Math.floor(zookeeperNames.length / 2) + 1;
+
+/** Which ZooKeepers answer and which are down, in the timeline's words; brokers that are down are said after it. */
+function withoutQuorum(
+  { states, facts }: Situation,
+  roles: Readonly<Record<string, EnsembleRole>>,
+): Condition {
+  const said = zookeeperNames.map((name) => {
+    const { phase } = states[name];
+    return `${name} ${phase === 'running' ? roleWords[roles[name] ?? 'silent'] : `is ${phase}`}`;
+  });
+  const headline = `ZooKeeper has no quorum: ${said.join(', ')}`;
+  const others = brokerNames.flatMap((name) => nodeTrouble(name, states[name], facts));
+  const acts = zookeeperNames.flatMap((name) => {
+    const act = bringsBack[states[name].phase];
+    return act === undefined ? [] : [`yard ${act} ${name}`];
+  });
+  return {
+    phase: 'degraded',
+    message: [`${headline}.`, ...others.map((one) => one.message)].join(' '),
+    remedy:
+      acts.length === 0
+        ? 'Wait a few seconds; if it stays, make a fresh cluster with: yard reset'
+        : `At least ${quorumOf} of ${zookeeperNames.length} must serve. Bring them back with: ${acts.join(', ')}`,
+    headline,
+  };
+}
+
+const bringsBack: Partial<Record<NodeState['phase'], NodeAction>> = {
+  absent: 'start',
+  stopped: 'start',
+  failed: 'start',
+  paused: 'resume',
+  cut: 'heal',
+};
 
 function degraded(message: string): Condition {
   return {

@@ -2,6 +2,7 @@
 import type { Disposable } from '../../ports/cluster-driver.ts';
 import { type ClusterFacts, unknownFacts } from '../../ports/oracles.ts';
 import type { Sighting } from '../../ports/sighting.ts';
+import type { Ensemble } from './ensemble-watch.ts';
 import { topicsToFollow, watchedTopics } from './followed-topics.ts';
 import type { Claim, KafkaZnodes } from './kafka-znodes.ts';
 import { tellInTurn } from './looks.ts';
@@ -26,6 +27,8 @@ const internalTopics = ['__consumer_offsets', '__transaction_state'];
 export interface ClusterWatch {
   facts(): ClusterFacts;
   onChange(listener: (facts: ClusterFacts) => void): Disposable;
+  /** What the ZooKeepers say of themselves; it stands beside the facts only while there are no others. */
+  asked(ensemble: Ensemble): void;
   /** Forgets everything at once: the session is being closed on purpose. */
   forget(): void;
 }
@@ -45,6 +48,7 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
   const { session, onSighting } = parts;
   const listeners = new Set<(facts: ClusterFacts) => void>();
   let facts = unknownFacts;
+  let noQuorum: ClusterFacts['noQuorum'];
   let picture: Picture | undefined;
   /** Topics the connection before followed: the next one goes on with them. */
   let followed: ReadonlySet<string> = new Set();
@@ -56,6 +60,7 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
     facts = next;
     listeners.forEach((listener) => listener(facts));
   };
+  const unknown = () => (noQuorum === undefined ? unknownFacts : { ...unknownFacts, noQuorum });
   const crowded = () => (facts.topics ?? 0) > watchedTopics;
   const gather = () => {
     gathering ??= setTimeout(
@@ -77,7 +82,7 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
   const forget = () => {
     clearTimeout(grace);
     drop();
-    tell(unknownFacts);
+    tell(unknown());
     onSighting({ of: 'contact', has: false });
   };
 
@@ -93,6 +98,11 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
     onChange(listener) {
       listeners.add(listener);
       return { dispose: () => void listeners.delete(listener) };
+    },
+    asked({ roles, quorum }) {
+      noQuorum = quorum ? undefined : roles;
+      // One that is slow to answer is no lost quorum while our own session is served.
+      if (facts.brokers === null) tell(unknown());
     },
     forget,
   };

@@ -1,5 +1,6 @@
 // What is known of brokers and controller, from znodes in memory.
 import { afterEach, expect, it } from 'vitest';
+import { unknownFacts } from '../../ports/oracles.ts';
 import { type ClusterWatch, watchCluster } from './cluster-watch.ts';
 import { claimOf, createZnodes, registration } from './znodes.fixture.ts';
 import { kafkaZnodes } from './kafka-znodes.ts';
@@ -22,8 +23,8 @@ function setUp() {
     ...{ session, znodes, kafka: kafkaZnodes(znodes), onTrouble: () => undefined },
     ...{ favoured: () => new Set<string>(), onSighting: () => undefined },
   });
-  const { facts } = watch;
-  return { ...world, facts };
+  const { facts, asked } = watch;
+  return { ...world, facts, asked };
 }
 
 it('the controller is the broker that made the znode, not the one somebody wrote into it', async () => {
@@ -40,4 +41,20 @@ it('the controller is the broker that made the znode, not the one somebody wrote
   await expect.poll(() => facts().controller, soon).toBe(2);
   put('/controller', 'mine');
   await expect.poll(facts, soon).toMatchObject({ controller: null, controllerForged: true });
+}, 30_000);
+
+it('a lost quorum is a fact when our own session is lost too, and until one is back', async () => {
+  const { connected, facts, asked } = setUp();
+  const roles = { zookeeper1: 'looking', zookeeper2: 'silent', zookeeper3: 'silent' } as const;
+  connected(true);
+  await expect.poll(() => facts().brokers, soon).toEqual([1, 2]);
+  asked({ roles, quorum: false });
+  expect(facts()).toMatchObject({ brokers: [1, 2] });
+  expect(facts().noQuorum).toBeUndefined();
+  connected(false);
+  await expect.poll(facts, soon).toEqual({ ...unknownFacts, noQuorum: roles });
+  asked({ roles: { ...roles, zookeeper1: 'leader', zookeeper2: 'follower' }, quorum: true });
+  expect(facts()).toEqual(unknownFacts);
+  connected(true);
+  await expect.poll(() => facts().brokers, soon).toEqual([1, 2]);
 }, 30_000);

@@ -34,9 +34,10 @@ export function createZooKeeperOracle(options: ZooKeeperOracleOptions): Cleanabl
     log.debug({ reason: messageOf(error) }, 'a look at the cluster through ZooKeeper was cut short');
   };
   const watch = watchCluster({ session, znodes, kafka, onTrouble, onSighting, favoured });
-  const ensemble = watchEnsemble(topology.zookeepers, bind, (seen) =>
-    onSighting({ of: 'ensemble', ...seen }),
-  );
+  const ensemble = watchEnsemble(topology.zookeepers, bind, (seen) => {
+    watch.asked(seen);
+    onSighting({ of: 'ensemble', ...seen });
+  });
   session.onState(() => ensemble.poke());
 
   return {

@@ -160,7 +160,10 @@ describe('servers that go', () => {
     await Promise.all([driver.stop('zookeeper1'), driver.stop('zookeeper2')]);
     await expect(zookeeper.get('/controller')).rejects.toMatchObject({ code: 'ZOOKEEPER_UNREACHABLE' });
     await eventually(() => zookeeper.facts().topics === null);
+    const noQuorum = { zookeeper1: 'silent', zookeeper2: 'silent', zookeeper3: 'looking' };
+    await eventually(() => zookeeper.facts().noQuorum?.zookeeper3 === 'looking');
     expect(zookeeper.facts()).toEqual({
+      noQuorum,
       brokers: null,
       controller: null,
       topics: null,
