@@ -6,6 +6,8 @@ import type { Sighting } from './sighting.ts';
 /** What the strip and the life cycle need to know; `null` is unknown. */
 export interface ClusterFacts {
   readonly brokers: readonly number[] | null;
+  /** Those of them whose registration only outlived a lost quorum: they are not connected with ZooKeeper again yet. Absent when there are none. */
+  readonly returning?: readonly number[];
   /** The broker that was elected. */
   readonly controller: number | null;
   /** `/controller` is there, but no broker made it: until it is deleted, none can be elected. Absent otherwise. */

@@ -126,6 +126,19 @@ describe('cluster life cycle', () => {
     expect(cluster.condition().message).toBe(`${headline}. kafka1 is stopped.`);
   });
 
+  it('is not ready while a broker that is registered has not come back to ZooKeeper', async () => {
+    const { cluster, world } = setUp();
+    await cluster.start();
+    world.setFacts({ returning: [2] });
+    expect(cluster.condition()).toEqual({
+      phase: 'degraded',
+      message: 'kafka2 has not come back to ZooKeeper yet.',
+      remedy: 'Wait a few seconds.',
+    });
+    world.setFacts({ returning: undefined });
+    expect(cluster.condition().phase).toBe('ready');
+  });
+
   it('is not ready while somebody else than a broker holds the controllership', async () => {
     const { cluster, world } = setUp();
     await cluster.start();

@@ -33,7 +33,7 @@ export interface Condition {
   readonly headline?: string;
 }
 
-/** Nodes that run and, for brokers, are registered in ZooKeeper. */
+/** Nodes that run and, for brokers, are registered in ZooKeeper and connected with it. */
 export function nodesUp({ states, facts }: Pick<Situation, 'states' | 'facts'>): number {
   return nodeNames.filter((name) => isUp(name, states[name], facts)).length;
 }
@@ -177,6 +177,9 @@ function nodeTrouble(
   switch (state.phase) {
     case 'running':
       if (facts.brokers === null) return [];
+      if (facts.returning?.includes(idOf(name))) {
+        return [{ message: `${name} has not come back to ZooKeeper yet.`, remedy: 'Wait a few seconds.' }];
+      }
       return [{ message: `${name} runs but is not registered in ZooKeeper.`, remedy: 'Wait a few seconds.' }];
     case 'paused':
       return [{ message: `${name} is paused.`, remedy: `Resume it with: yard resume ${name}` }];
@@ -200,7 +203,8 @@ function nodeTrouble(
 
 function isUp(name: NodeName, state: NodeState, facts: ClusterFacts): boolean {
   if (state.phase !== 'running') return false;
-  return !isBroker(name) || (facts.brokers?.includes(idOf(name)) ?? false);
+  if (!isBroker(name)) return true;
+  return facts.brokers?.includes(idOf(name)) === true && facts.returning?.includes(idOf(name)) !== true;
 }
 
 /** A broker's registered id: the place of its name in the topology. */

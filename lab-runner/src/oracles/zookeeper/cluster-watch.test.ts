@@ -46,6 +46,7 @@ function setUp() {
   let image = emptyImage;
   watch = watchCluster({
     ...{ session, znodes, kafka: kafkaZnodes(znodes), onTrouble: () => undefined },
+    connected: async () => new Set(),
     favoured: () => new Set(['orders-7k2']),
     onSighting(sighting: Sighting) {
       const stamp = { sequence: image.sequence + 1, at: 0, elapsedMs: 0, run: 1, epoch: 1 };

@@ -11,6 +11,7 @@ import { watchSettings } from './settings-watch.ts';
 import { sameFacts } from './tally.ts';
 import { sweepTopics } from './topic-sweep.ts';
 import { type TopicCounter, watchTopics } from './topic-watch.ts';
+import { followWayBack, type WayBack } from './way-back.ts';
 import type { Znodes } from './znodes.ts';
 
 const sweepEveryMs = 5000;
@@ -37,6 +38,8 @@ export interface ClusterWatchParts {
   readonly session: Session;
   readonly znodes: Znodes;
   readonly kafka: KafkaZnodes;
+  /** Sessions that are connected with the ensemble now, in hex. */
+  readonly connected: () => Promise<ReadonlySet<string>>;
   readonly onTrouble: (error: unknown) => void;
   readonly onSighting: (sighting: Sighting) => void;
   /** Topics that are followed before others when there are too many. */
@@ -89,7 +92,10 @@ export function watchCluster(parts: ClusterWatchParts): ClusterWatch {
   session.onState((up) => {
     clearTimeout(grace);
     drop();
-    if (up) picture = draw(parts, gather, followed);
+    // What was registered before contact was lost may belong to brokers that are still on their way back.
+    const doubtful = facts.brokers === null || facts.returning !== undefined;
+    const back = () => (doubtful ? followWayBack(parts.connected, gather) : undefined);
+    if (up) picture = draw(parts, gather, followed, back());
     else grace = setTimeout(forget, graceMs);
   });
 
@@ -116,11 +122,16 @@ interface Picture {
 }
 
 /** What one connection shows. Where not all topics can be followed, those of the one before are. */
-function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySet<string>): Picture {
+function draw(
+  parts: ClusterWatchParts,
+  onChange: () => void,
+  before: ReadonlySet<string>,
+  back: WayBack | undefined,
+): Picture {
   const { kafka, onTrouble } = parts;
   let disposed = false;
   let complete = false;
-  let brokers: readonly number[] = [];
+  let brokers: Readonly<Record<string, string>> = {};
   let controller: Pick<ClusterFacts, 'controller' | 'controllerForged'> = { controller: null };
   let controllerLooks = 0;
   let names: readonly string[] = [];
@@ -149,9 +160,8 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
   async function readBrokers(): Promise<void> {
     const look = kafka.sessions(brokersChanged);
     tell(look.then((sessions) => [{ of: 'brokers', sessions }]));
-    brokers = Object.keys(await look)
-      .map(Number)
-      .sort((a, b) => a - b);
+    brokers = await look;
+    back?.registered(brokers);
   }
   async function readController(): Promise<void> {
     const turn = (controllerLooks += 1);
@@ -207,6 +217,7 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
 
   again(async () => {
     await Promise.all([readBrokers(), readController(), readDeletions(), readTopics()]);
+    back?.prove(brokers);
     complete = true;
     onChange();
     await settings.first();
@@ -215,15 +226,21 @@ function draw(parts: ClusterWatchParts, onChange: () => void, before: ReadonlySe
 
   return {
     facts() {
-      if (!complete) return undefined;
+      const returning = back === undefined ? [] : back.returning();
+      if (!complete || returning === undefined) return undefined;
       const count = (sweep ?? watched).count() ?? { underReplicated: null, offline: null };
       const missing = internalTopics.filter((name) => !names.includes(name));
       const lost = missing.length > 0 ? { missingInternal: missing } : {};
-      return { brokers, ...controller, topics: names.length, ...count, ...lost };
+      const ids = Object.keys(brokers).map(Number);
+      return {
+        ...{ brokers: ids.sort((a, b) => a - b), ...controller, topics: names.length },
+        ...{ ...count, ...lost, ...(returning.length > 0 ? { returning } : {}) },
+      };
     },
     followed: () => followed,
     dispose() {
       disposed = true;
+      back?.dispose();
       watched.dispose();
       sweep?.dispose();
     },

@@ -1,8 +1,8 @@
 // Asks each ZooKeeper what it is: leader, follower, looking for one, or silent. Needs no session, so it also tells of an
 // ensemble without a quorum.
-import { connect } from 'node:net';
 import type { EnsembleRole } from '@railyard/labs/kit';
 import type { ZooKeeperNode } from '../../topology.ts';
+import { fourLetters } from './four-letters.ts';
 
 /** While all is well nothing is expected to change that would not be told otherwise. */
 const calmMs = 10_000;
@@ -12,8 +12,6 @@ const uneasyMs = 2000;
 const eagerMs = 150;
 /** An election that takes longer than this is looked at calmly. */
 const eagerForMs = 10_000;
-/** A paused server takes connections and says nothing. */
-const answerWithinMs = 1000;
 
 export interface Ensemble {
   readonly roles: Readonly<Record<string, EnsembleRole>>;
@@ -92,22 +90,4 @@ export function roleOf(answer: string): EnsembleRole {
   if (mode === 'leader' || mode === 'standalone') return 'leader';
   if (mode === 'follower' || mode === 'observer') return 'follower';
   return answer.includes('not currently serving') ? 'looking' : 'silent';
-}
-
-/** Sends one of ZooKeeper's four-letter words; an empty answer when the server does not answer in time. */
-function fourLetters(word: string, port: number, host: string): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket = connect({ port, host });
-    // The whole exchange has its time, not each silence in it.
-    const timer = setTimeout(() => socket.destroy(), answerWithinMs);
-    socket.setEncoding('utf8');
-    socket.on('connect', () => socket.write(word));
-    socket.on('data', (text: string) => (answer += text));
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      clearTimeout(timer);
-      resolve(answer);
-    });
-  });
 }

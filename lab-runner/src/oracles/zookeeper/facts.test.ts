@@ -19,12 +19,14 @@ function setUp() {
     '/controller_epoch': ['4'],
   });
   const { session, znodes } = world;
+  const sessions = new Set(['0xa1', '0xb2']);
   watch = watchCluster({
     ...{ session, znodes, kafka: kafkaZnodes(znodes), onTrouble: () => undefined },
+    connected: async () => sessions,
     ...{ favoured: () => new Set<string>(), onSighting: () => undefined },
   });
   const { facts, asked } = watch;
-  return { ...world, facts, asked };
+  return { ...world, facts, asked, sessions };
 }
 
 it('the controller is the broker that made the znode, not the one somebody wrote into it', async () => {
@@ -57,4 +59,43 @@ it('a lost quorum is a fact when our own session is lost too, and until one is b
   expect(facts()).toEqual(unknownFacts);
   connected(true);
   await expect.poll(() => facts().brokers, soon).toEqual([1, 2]);
+}, 30_000);
+
+it('after a lost quorum a broker is back when its session is connected, not when its registration is seen', async () => {
+  const { connected, facts, sessions, put } = setUp();
+  connected(true);
+  await expect.poll(() => facts().brokers, soon).toEqual([1, 2]);
+  expect(facts().returning).toBeUndefined();
+  connected(false);
+  await expect.poll(() => facts().brokers, soon).toBeNull();
+  put('/brokers/ids/3', registration, '0xc3');
+  sessions.delete('0xb2');
+  connected(true);
+  put('/brokers/ids/9', 'made by hand');
+  await expect.poll(facts, soon).toMatchObject({ brokers: [1, 2, 3, 9], returning: [2, 3] });
+  // Another server, a moment later: whoever was on the way still is.
+  connected(false);
+  put('/brokers/topics/new', '{"partitions":{}}');
+  connected(true);
+  await expect.poll(() => facts().topics, soon).toBe(1);
+  expect(facts().returning).toEqual([2, 3]);
+  sessions.add('0xb2');
+  await expect.poll(() => facts().returning, soon).toEqual([3]);
+  // Its old session ran out, and it has registered with a new one.
+  put('/brokers/ids/3', registration, '0xd3');
+  await expect.poll(() => facts().returning, soon).toBeUndefined();
+  expect(facts().brokers).toEqual([1, 2, 3, 9]);
+}, 30_000);
+
+it('a moment without our own session is no lost quorum: nobody is doubted', async () => {
+  const { connected, facts, sessions, put } = setUp();
+  connected(true);
+  await expect.poll(() => facts().topics, soon).toBe(0);
+  sessions.clear();
+  connected(false);
+  put('/brokers/topics/new', '{"partitions":{}}');
+  connected(true);
+  await expect.poll(() => facts().topics, soon).toBe(1);
+  expect(facts()).toMatchObject({ brokers: [1, 2] });
+  expect(facts().returning).toBeUndefined();
 }, 30_000);

@@ -11,6 +11,7 @@ import { watchEnsemble } from './ensemble-watch.ts';
 import { kafkaZnodes } from './kafka-znodes.ts';
 import { setOverrides } from './overrides.ts';
 import { createSession } from './session.ts';
+import { connectedSessions } from './way-back.ts';
 import { readZnodes } from './znodes.ts';
 
 export interface ZooKeeperOracleOptions {
@@ -33,7 +34,8 @@ export function createZooKeeperOracle(options: ZooKeeperOracleOptions): Cleanabl
   const onTrouble = (error: unknown) => {
     log.debug({ reason: messageOf(error) }, 'a look at the cluster through ZooKeeper was cut short');
   };
-  const watch = watchCluster({ session, znodes, kafka, onTrouble, onSighting, favoured });
+  const connected = () => connectedSessions(topology.zookeepers, bind);
+  const watch = watchCluster({ session, znodes, kafka, connected, onTrouble, onSighting, favoured });
   const ensemble = watchEnsemble(topology.zookeepers, bind, (seen) => {
     watch.asked(seen);
     onSighting({ of: 'ensemble', ...seen });

@@ -38,6 +38,7 @@ export function sameFacts(one: ClusterFacts, other: ClusterFacts): boolean {
     one.offline === other.offline &&
     String(one.brokers) === String(other.brokers) &&
     (one.brokers === null) === (other.brokers === null) &&
+    String(one.returning) === String(other.returning) &&
     JSON.stringify(one.noQuorum) === JSON.stringify(other.noQuorum) &&
     String(one.missingInternal) === String(other.missingInternal)
   );
