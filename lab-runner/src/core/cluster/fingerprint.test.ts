@@ -163,6 +163,24 @@ describe('the fingerprint', () => {
     expect(differences(baseline, await measure(world))).toEqual([]);
   });
 
+  it('reads very many topics side by side, and not all at once', async () => {
+    const world = runningWorld();
+    for (let at = 0; at < 200; at += 1) world.contents.topics.set(`many-${at}`, fakePartitions(1));
+    let [reading, most] = [0, 0];
+    const zookeeper = {
+      ...world.zookeeper,
+      async topic(name: string) {
+        most = Math.max(most, (reading += 1));
+        const found = await world.zookeeper.topic(name);
+        reading -= 1;
+        return found;
+      },
+    };
+    expect((await measure({ ...world, zookeeper })).topics).toHaveLength(202);
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThan(50);
+  });
+
   it('counts what is too much to tell one by one', async () => {
     const world = runningWorld();
     for (let at = 0; at < 100; at += 1) world.contents.groups.add(`readers-${at}`);

@@ -78,12 +78,15 @@ export async function measure({ driver, zookeeper, kafka }: Measured): Promise<F
   };
 }
 
+/** Topics that are read side by side: there may be ten thousand. */
+const topicsAtOnce = 16;
+
 async function measureTopics(
   zookeeper: Pick<Measured['zookeeper'], 'topics' | 'topic'>,
 ): Promise<Pick<Fingerprint, 'topics' | 'replication'>> {
   const topics: string[] = [];
   const replication: string[] = [];
-  for (const name of await zookeeper.topics()) {
+  const look = async (name: string): Promise<void> => {
     const internal = internalTopics.some((one) => one.name === name);
     const partitions = (await zookeeper.topic(name)) ?? [];
     const sizes = partitions.map(({ replicas }) => replicas.length);
@@ -98,7 +101,12 @@ async function measureTopics(
       }
     }
     if (internal) replication.push(...unbalanced(name, partitions));
-  }
+  };
+  const names = (await zookeeper.topics()).values();
+  const lane = async (): Promise<void> => {
+    for (const name of names) await look(name);
+  };
+  await Promise.all(Array.from({ length: topicsAtOnce }, lane));
   return { topics: topics.sort(), replication: replication.sort() };
 }
 
@@ -115,12 +123,13 @@ async function measureOverrides(
   entities: readonly string[],
   tree: readonly string[],
 ): Promise<readonly string[]> {
+  const paths = new Set(tree);
   const lines = await Promise.all(
     entities.map(async (entity) => {
       const node = await zookeeper.get(`/config/${entity}`);
       const overrides = Object.entries(overridesIn(node?.data ?? ''));
       // One without overrides was made by somebody too; but a topic has one always.
-      const ofTopic = tree.includes(`/brokers/${entity}`);
+      const ofTopic = paths.has(`/brokers/${entity}`);
       if (overrides.length === 0) return node === undefined || ofTopic ? [] : [entity];
       return overrides.map(written(entity));
     }),

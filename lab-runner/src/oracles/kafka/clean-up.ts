@@ -113,9 +113,10 @@ export async function removeTopics(
   topics: readonly string[],
 ): Promise<void> {
   if (topics.length === 0) return;
+  const wanted = new Set(topics);
   await poll(
     async () => {
-      const left = (await zookeeper.topics()).filter((name) => topics.includes(name));
+      const left = (await zookeeper.topics()).filter((name) => wanted.has(name));
       if (left.length === 0) return true;
       const controller = await zookeeper.controller();
       if (controller === undefined) return undefined;
