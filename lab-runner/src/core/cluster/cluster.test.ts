@@ -112,18 +112,18 @@ describe('cluster life cycle', () => {
       ...unknownFacts,
       noQuorum: { zookeeper1: 'looking', zookeeper2: 'silent', zookeeper3: 'silent' },
     });
-    const headline =
+    const said =
       'ZooKeeper has no quorum: zookeeper1 looks for a leader, zookeeper2 is stopped, zookeeper3 is paused';
     expect(cluster.condition()).toEqual({
       phase: 'degraded',
-      message: `${headline}.`,
+      message: `${said}.`,
       remedy:
         'At least 2 of 3 must serve. Bring them back with: yard start zookeeper2, yard resume zookeeper3',
-      headline,
+      headline: 'ZooKeeper has no quorum',
     });
     await cluster.act('kafka1', 'kill');
     world.setFacts({ ...unknownFacts, noQuorum: { zookeeper1: 'looking' } });
-    expect(cluster.condition().message).toBe(`${headline}. kafka1 is stopped.`);
+    expect(cluster.condition().message).toBe(`${said}. kafka1 is stopped.`);
   });
 
   it('is not ready while a broker that is registered has not come back to ZooKeeper', async () => {

@@ -135,7 +135,7 @@ function withoutQuorum(
     const { phase } = states[name];
     return `${name} ${phase === 'running' ? roleWords[roles[name] ?? 'silent'] : `is ${phase}`}`;
   });
-  const headline = `ZooKeeper has no quorum: ${said.join(', ')}`;
+  const headline = 'ZooKeeper has no quorum';
   const others = brokerNames.flatMap((name) => nodeTrouble(name, states[name], facts));
   const acts = zookeeperNames.flatMap((name) => {
     const act = bringsBack[states[name].phase];
@@ -143,7 +143,7 @@ function withoutQuorum(
   });
   return {
     phase: 'degraded',
-    message: [`${headline}.`, ...others.map((one) => one.message)].join(' '),
+    message: [`${headline}: ${said.join(', ')}.`, ...others.map((one) => one.message)].join(' '),
     remedy:
       acts.length === 0
         ? 'Wait a few seconds; if it stays, make a fresh cluster with: yard reset'
