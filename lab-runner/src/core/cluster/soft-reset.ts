@@ -53,9 +53,8 @@ export async function softReset(parts: SoftReset): Promise<readonly string[]> {
     kafka.abortTransactions(signal),
   ]);
   const own = topics.filter((name) => internalTopics.every((internal) => internal.name !== name));
-  const settings = configEntities(tree).filter((entity) =>
-    own.every((topic) => entity !== `topics/${topic}`),
-  );
+  const goWithTheirTopic = new Set(own.map((topic) => `topics/${topic}`));
+  const settings = configEntities(tree).filter((entity) => !goWithTheirTopic.has(entity));
   say(`removing ${removed(own.length, groups.length)}`);
   // First what takes a moment: brokers that throw away topics answer late, and no quota may meet the first writes.
   await Promise.all([
