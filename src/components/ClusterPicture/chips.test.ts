@@ -44,6 +44,11 @@ test('min ISR is the topic’s, and never more than there are copies', () => {
   expect(said(withIsr([1, 2, 3], 1, '5'))['Under min ISR']).toMatch(/^0 /);
 });
 
+test('with nobody registered nobody leads, whatever was written down last', () => {
+  const { Offline, Brokers } = said({ ...withIsr([1, 2, 3], 1), brokers: {} });
+  expect([Offline, Brokers]).toEqual(['1 / all in your topics', '0 of 3 / are registered']);
+});
+
 test('a partition without a leader is offline', () => {
   expect(said(withIsr([2], -1))['Offline']).toMatch(/^1 /);
 });

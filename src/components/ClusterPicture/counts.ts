@@ -1,6 +1,6 @@
 // The counts in the head of the picture, and who leads what. Unknown is a value of its own, with its cause. Pure.
 import { type ClusterImage, type EnsembleRole, zookeeperNames } from '@railyard/labs/kit';
-import { isInternal, minIsrOf } from './replicas.ts';
+import { isInternal, minIsrOf, registeredIn } from './replicas.ts';
 
 export interface Counts {
   readonly underReplicated: number;
@@ -16,10 +16,15 @@ export interface Counts {
   readonly atLeast: boolean;
 }
 
-/** Counts over all followed partitions, by Kafka's own definitions (UnderReplicated, UnderMinIsr, Offline). */
+/**
+ * Counts over all followed partitions, by Kafka's own definitions (UnderReplicated, UnderMinIsr, Offline). A leader that is
+ * not registered leads nothing, also where no controller is left to write that down.
+ */
 export function countsOf(image: ClusterImage): Counts {
   const all = { underReplicated: 0, underMinIsr: 0, offline: 0 };
   const internal = { underReplicated: 0, underMinIsr: 0, offline: 0 };
+  const registered = registeredIn(image);
+  const leads = (broker: number) => broker >= 0 && (registered?.includes(broker) ?? true);
   let unseen = false;
   for (const [topic, { replicas, states }] of Object.entries(image.topics)) {
     replicas.forEach((assigned, partition) => {
@@ -31,7 +36,7 @@ export function countsOf(image: ClusterImage): Counts {
       for (const tally of isInternal(topic) ? [all, internal] : [all]) {
         if (state.isr.length < assigned.length) tally.underReplicated += 1;
         if (state.isr.length < minIsrOf(image, topic, assigned.length)) tally.underMinIsr += 1;
-        if (state.leader < 0) tally.offline += 1;
+        if (!leads(state.leader)) tally.offline += 1;
       }
     });
   }

@@ -228,10 +228,10 @@ function draw(
     facts() {
       const returning = back === undefined ? [] : back.returning();
       if (!complete || returning === undefined) return undefined;
-      const count = (sweep ?? watched).count() ?? { underReplicated: null, offline: null };
+      const ids = Object.keys(brokers).map(Number);
+      const count = (sweep ?? watched).count(new Set(ids)) ?? { underReplicated: null, offline: null };
       const missing = internalTopics.filter((name) => !names.includes(name));
       const lost = missing.length > 0 ? { missingInternal: missing } : {};
-      const ids = Object.keys(brokers).map(Number);
       return {
         ...{ brokers: ids.sort((a, b) => a - b), ...controller, topics: names.length },
         ...{ ...count, ...lost, ...(returning.length > 0 ? { returning } : {}) },

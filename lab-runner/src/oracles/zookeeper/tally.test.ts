@@ -19,8 +19,11 @@ it('counts partitions by their in-sync replicas and their leader', () => {
     [2, state(-1, 1)],
   ]);
   // Partition 3 was assigned but nobody has taken it up yet.
-  expect(tally([{ replicas, states }])).toEqual({ underReplicated: 2, offline: 2 });
-  expect(tally([])).toEqual({ underReplicated: 0, offline: 0 });
+  const one = [{ replicas, states }];
+  expect(tally(one, new Set([1, 2, 3]))).toEqual({ underReplicated: 2, offline: 2 });
+  // Nobody has written down yet that broker 1 leads no more.
+  expect(tally(one, new Set([2, 3]))).toEqual({ underReplicated: 2, offline: 4 });
+  expect(tally([], new Set())).toEqual({ underReplicated: 0, offline: 0 });
 });
 
 it('tells not knowing the brokers from there being none', () => {

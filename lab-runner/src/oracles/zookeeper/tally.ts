@@ -13,8 +13,11 @@ export interface Count {
   readonly offline: number;
 }
 
-/** A partition without a state has no leader yet: it counts as offline and under-replicated. */
-export function tally(topics: Iterable<TopicPicture>): Count {
+/**
+ * A partition without a state has no leader yet: it counts as offline and under-replicated. So does as offline one whose
+ * leader is not registered: with all brokers gone there is no controller that would write that down.
+ */
+export function tally(topics: Iterable<TopicPicture>, registered: ReadonlySet<number>): Count {
   let underReplicated = 0;
   let offline = 0;
   for (const { replicas, states } of topics) {
@@ -22,7 +25,7 @@ export function tally(topics: Iterable<TopicPicture>): Count {
       const state = states.get(partition);
       if (state === undefined || state.isr.length < nodes.length) underReplicated += 1;
       // A dead last replica stays in the ISR, so the leader alone tells.
-      if (state === undefined || state.leader < 0) offline += 1;
+      if (state === undefined || !registered.has(state.leader)) offline += 1;
     }
   }
   return { underReplicated, offline };

@@ -1,7 +1,7 @@
 // Follows very many topics by reading them all now and then: a watch on each of ten thousand would drown both ends.
 import { inParallel, pause } from '../patience.ts';
 import { type KafkaZnodes, readWidth } from './kafka-znodes.ts';
-import { type Count, tally } from './tally.ts';
+import { tally, type TopicPicture } from './tally.ts';
 import type { TopicCounter } from './topic-watch.ts';
 
 export interface SweepOptions {
@@ -18,11 +18,11 @@ export function sweepTopics(
 ): TopicCounter {
   const stop = new AbortController();
   let names: readonly string[] = [];
-  let count: Count | null = null;
+  let seen: readonly TopicPicture[] | null = null;
   let running = false;
 
   async function sweep(): Promise<void> {
-    const topics = await inParallel(names, 16, async (topic) => {
+    seen = await inParallel(names, 16, async (topic) => {
       stop.signal.throwIfAborted();
       const replicas = (await znodes.replicas(topic)) ?? new Map();
       const read = await inParallel([...replicas.keys()], readWidth / 16, async (partition) => {
@@ -31,7 +31,6 @@ export function sweepTopics(
       });
       return { replicas, states: new Map(read.flat()) };
     });
-    count = tally(topics);
     onChange();
   }
 
@@ -51,7 +50,7 @@ export function sweepTopics(
       running = true;
       void run();
     },
-    count: () => count,
+    count: (registered) => (seen === null ? null : tally(seen, registered)),
     dispose: () => stop.abort(),
   };
 }

@@ -10,8 +10,8 @@ import type { Watcher } from './znodes.ts';
 export interface TopicCounter {
   /** The names changed; resolves when the new ones are read. */
   follow(names: readonly string[]): Promise<void>;
-  /** `null` while not everything has been read. */
-  count(): Count | null;
+  /** Given the ids of the registered brokers; `null` while not everything has been read. */
+  count(registered: ReadonlySet<number>): Count | null;
   dispose(): void;
 }
 
@@ -117,7 +117,7 @@ export function watchTopics(
         reading -= 1;
       }
     },
-    count: () => (reading > 0 ? null : tally(topics.values())),
+    count: (registered) => (reading > 0 ? null : tally(topics.values(), registered)),
     dispose: () => stop.abort(),
   };
 }
