@@ -68,7 +68,7 @@ export interface ClusterDriver {
   /** Takes the node off the network, and brings it back. Throws NOT_SUPPORTED without the capability. */
   cut(node: NodeName): Promise<void>;
   heal(node: NodeName): Promise<void>;
-  /** Deletes the data of all nodes together; all must be stopped. */
+  /** Deletes the data of all nodes together; all must be stopped. Throws DISK_FULL where the driver sees that even then there is no room for a fresh cluster. */
   wipe(): Promise<void>;
   /** Deletes all that it keeps, data included, also outside the data folder; nothing may run. */
   remove(): Promise<void>;

@@ -57,7 +57,7 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
   const watch = watchNodes(lives, board);
   if (log !== undefined) board.onChange((node, state) => log.info({ node, ...state }, 'node state'));
 
-  async function wipe(): Promise<void> {
+  async function wipeAll(): Promise<void> {
     requireAllStopped(board);
     await Promise.all(nodeNames.map((name) => lives[name].wipe()));
   }
@@ -92,10 +92,14 @@ export function createJvmDriver(options: JvmDriverOptions): ClusterDriver {
     cut: async () => refuseNetwork('cut a node off the network'),
     heal: async () => refuseNetwork('heal a network'),
 
-    wipe,
+    async wipe() {
+      await wipeAll();
+      // What fills the disk was not the cluster: fresh nodes would die as the old ones did.
+      requireSuitableFolders(config, { spacious: true });
+    },
 
     async remove() {
-      await wipe();
+      await wipeAll();
       rmSync(cluster, { recursive: true, force: true });
     },
 
