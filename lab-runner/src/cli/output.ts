@@ -25,10 +25,13 @@ export interface OutputStreams {
   readonly err: NodeJS.WriteStream;
 }
 
-/** The terminal's output. A reader that has gone (`| head`, a closed terminal) ends nothing but the writing. */
+/** A reader that goes (`| head`, a closed terminal) ends nothing but the writing. Once for a process, before it writes. */
+export function outliveReaders({ out, err }: OutputStreams): void {
+  for (const stream of [out, err]) stream.on('error', ignoreGone);
+}
+
+/** The terminal's output. */
 export function createOutput({ out, err }: OutputStreams, colour: boolean): Output {
-  out.on('error', ignoreGone);
-  err.on('error', ignoreGone);
   const live = err.isTTY === true;
   return {
     print: (line) => void out.write(`${line}\n`),

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Config, type ConfigOptions, driverChoices, loadConfig, logLevels } from '../config.ts';
 import { type CommandContext, type ExitStatus, exitStatus } from './context.ts';
 import { asRailyardError, isHelp, reportFailure, usageError } from './failure.ts';
-import { createOutput, type OutputStreams } from './output.ts';
+import { createOutput, outliveReaders, type OutputStreams } from './output.ts';
 import { declareClassCommands } from './program-class.ts';
 import { declareClusterCommands } from './program-cluster.ts';
 import { declareHostCommands } from './program-host.ts';
@@ -17,6 +17,7 @@ export type Run = (load: () => Promise<Work>) => (...commanderArguments: unknown
 
 /** Runs one command line and returns its exit status. Never throws, never ends the process. */
 export async function runYard(words: readonly string[], streams: OutputStreams): Promise<number> {
+  outliveReaders(streams);
   let status: number = exitStatus.good;
   let config: Config | undefined;
   let current = 'yard';

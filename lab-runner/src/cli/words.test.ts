@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClusterView, StampedVerdict } from '../../protocol/index.ts';
 import { parseAnswers } from './check.ts';
 import { newLines } from './follow.ts';
-import { createOutput, plain } from './output.ts';
+import { createOutput, outliveReaders, plain } from './output.ts';
 import { fakeStreams } from './fake-streams.ts';
 import { spokenSeconds } from './stages.ts';
 import { statusLines } from './status.ts';
@@ -132,7 +132,7 @@ describe('createOutput', () => {
 
   it('survives a reader that has gone', () => {
     const streams = fakeStreams();
-    createOutput(streams, false);
+    outliveReaders(streams);
     expect(() => streams.out.emit('error', Object.assign(new Error(), { code: 'EPIPE' }))).not.toThrow();
     expect(() => streams.out.emit('error', Object.assign(new Error('disk'), { code: 'EINVAL' }))).toThrow();
   });

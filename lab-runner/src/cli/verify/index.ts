@@ -1,4 +1,5 @@
 // `yard labs verify`: every exercise through the five gates on a private cluster, with one report.
+import { setMaxListeners } from 'node:events';
 import { labAnswers } from '@railyard/labs/answers';
 import { catalog } from '@railyard/labs/catalog';
 import { RailyardError } from '../../../protocol/index.ts';
@@ -30,6 +31,8 @@ export async function verifyLabs(options: VerifyOptions): Promise<number> {
   const wanted = chosen(options.only);
   const say = options.json ? () => undefined : options.print;
   say('Starting a private cluster for the gates; a running lab is not touched.');
+  // A finished fetch keeps its listener until it is collected.
+  setMaxListeners(0, options.signal);
   const lab = await openPrivateLab({ driver: options.driver, signal: options.signal, progress: say });
   let run: Run;
   try {
