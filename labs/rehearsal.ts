@@ -7,6 +7,8 @@ import type {
   Finding,
   Happening,
   PartitionState,
+  SegmentFile,
+  StoredBatch,
   StoredRecord,
   TimelineEvent,
   TimelineKind,
@@ -19,6 +21,9 @@ export interface StagedTopic {
   readonly partitions: readonly PartitionState[];
   readonly createdAt?: number;
   readonly records?: readonly StoredRecord[];
+  /** The earliest offset, and the one the next record gets; 0 and the number of records unless given. */
+  readonly low?: number;
+  readonly high?: number;
   /** Its overrides. */
   readonly config?: Readonly<Record<string, string>>;
 }
@@ -46,6 +51,10 @@ export interface Stage {
   readonly znodes?: Readonly<Record<string, Partial<ZNode>>>;
   /** Id and epoch of the controller; broker 1 in epoch 1 unless said otherwise. */
   readonly controller?: { readonly id: number; readonly epoch: number } | null;
+  /** Segments on a broker's disk, by `kafka2 orders-0`. */
+  readonly segments?: Readonly<Record<string, readonly SegmentFile[]>>;
+  /** Batches on a broker's disk, by `kafka2 orders-0`. */
+  readonly batches?: Readonly<Record<string, readonly StoredBatch[]>>;
   /** What a tool says, given its arguments and the broker that is stopped. */
   readonly tool?: (args: readonly string[], stopped: string | undefined) => ToolResult;
 }
@@ -125,8 +134,8 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
       offsets: async (name) =>
         (topics[name]?.partitions ?? []).map((one) => ({
           partition: one.partition,
-          low: 0,
-          high: recordsOf(name).length,
+          low: topics[name]?.low ?? 0,
+          high: topics[name]?.high ?? recordsOf(name).length,
         })),
       records: async (name) => recordsOf(name),
       groups: async () => Object.keys(groups),
@@ -151,6 +160,10 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
         stage.tool?.(args, stopped) ?? { status: 1, stdout: '', stderr: 'no tool here' },
     },
     files: { read: async (path) => home[path] },
+    disks: {
+      segments: async (broker, topic, number) => stage.segments?.[`${broker} ${topic}-${number}`],
+      batches: async (broker, topic, number) => stage.batches?.[`${broker} ${topic}-${number}`] ?? [],
+    },
     faults: {
       whileStopped: async (broker, body) => {
         stopped = broker;

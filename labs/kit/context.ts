@@ -1,6 +1,6 @@
 // What a check may look at. Interfaces only: the runner supplies them, so a check never knows where a fact comes from.
 import type { HistoryOracle } from './history.ts';
-import type { ClientPorts, NodeName } from './topology.ts';
+import type { BrokerName, ClientPorts, NodeName } from './topology.ts';
 
 export interface ZNode {
   readonly data: string;
@@ -87,6 +87,30 @@ export interface KafkaOracle {
   committed(group: string): Promise<readonly CommittedOffset[]>;
 }
 
+/** One segment of a copy of a partition: its log file. */
+export interface SegmentFile {
+  /** Offset of its first record; the file is named after it. */
+  readonly baseOffset: number;
+  readonly bytes: number;
+}
+
+/** One batch in a copy's log, as its header says. */
+export interface StoredBatch {
+  readonly baseOffset: number;
+  readonly lastOffset: number;
+  readonly records: number;
+  /** Bytes from the start of its segment's file. */
+  readonly position: number;
+}
+
+/** What lies on the brokers' disks, read from the files themselves: also while the broker is down. */
+export interface DiskOracle {
+  /** Oldest first; `undefined` where this broker has no folder for the partition. */
+  segments(broker: BrokerName, topic: string, partition: number): Promise<readonly SegmentFile[] | undefined>;
+  /** Those of all segments in the order of the log; none where there is no folder. */
+  batches(broker: BrokerName, topic: string, partition: number): Promise<readonly StoredBatch[]>;
+}
+
 export interface ToolResult {
   readonly status: number;
   readonly stdout: string;
@@ -129,6 +153,7 @@ export interface Oracles {
   readonly kafka: KafkaOracle;
   readonly tools: Tools;
   readonly files: LearnerFiles;
+  readonly disks: DiskOracle;
   readonly faults: Faults;
   readonly history: HistoryOracle;
   readonly ports: ClientPorts;

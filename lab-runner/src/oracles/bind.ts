@@ -11,13 +11,17 @@ import type { ClusterDriver } from '../ports/cluster-driver.ts';
 import type { BindOracles, ConnectedKafka, WatchedZooKeeper } from '../ports/oracles.ts';
 import type { Workbench } from '../ports/workbench.ts';
 import type { Topology } from '../topology.ts';
+import { createDiskOracle } from './disks.ts';
 import { createFaults, takenOver } from './faults.ts';
 import { unlessAborted } from './patience.ts';
 
 export interface OracleBinderParts {
   readonly zookeeper: WatchedZooKeeper;
   readonly kafka: ConnectedKafka;
-  readonly driver: Pick<ClusterDriver, 'runTool' | 'states' | 'start' | 'stop'>;
+  readonly driver: Pick<
+    ClusterDriver,
+    'replicaFiles' | 'readLogPart' | 'runTool' | 'states' | 'start' | 'stop'
+  >;
   readonly workbench: Pick<Workbench, 'readFile'>;
   readonly topology: Pick<Topology, 'clientPorts'>;
   /** What was recorded since a moment. */
@@ -32,6 +36,7 @@ const toolWithinMs = 30_000;
 export function createOracleBinder(parts: OracleBinderParts): BindOracles {
   const { zookeeper, kafka, driver, workbench, topology, historySince } = parts;
   const faults = createFaults(parts);
+  const disks = createDiskOracle(driver);
 
   return ({ signal, since, remainingMs }) => {
     const bound = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
@@ -77,6 +82,7 @@ export function createOracleBinder(parts: OracleBinderParts): BindOracles {
         },
       },
       files: { read: bound((path) => workbench.readFile(path)) },
+      disks: { segments: bound(disks.segments), batches: bound(disks.batches) },
       faults: { whileStopped: (node, body) => faults.whileStopped(node, body, signal) },
       ports: topology.clientPorts,
       nodes: nodeNames,

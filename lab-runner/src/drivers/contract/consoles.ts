@@ -119,7 +119,7 @@ function seeingScenes(stage: ConsoleStage): void {
       const known = [
         ...['HOME', 'LANG', 'LESS', 'LOGNAME', 'PATH', 'PWD', 'SHLVL', 'TERM', 'TMPDIR', 'USER', '_'],
         ...['RAILYARD_BROKERS', 'RAILYARD_NAMES', 'RAILYARD_SHELL', 'RAILYARD_URL', 'RAILYARD_WORKBENCH'],
-        'RAILYARD_ZOOKEEPERS',
+        ...['RAILYARD_ZOOKEEPERS', 'DISKS'],
       ];
       // A container has a name of its own.
       expect(names.filter((name) => name !== 'HOSTNAME').sort()).toEqual(known.sort());

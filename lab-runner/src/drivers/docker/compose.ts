@@ -9,6 +9,7 @@ import { dockerfile } from './build-context.ts';
 import {
   containerRuntime,
   containerSurroundings,
+  disks,
   healthCommand,
   homeOf,
   placeOf,
@@ -148,6 +149,7 @@ workbench:
   environment:
     RAILYARD_BROKERS: ${bootstrapServers(clientPorts)}
     RAILYARD_ZOOKEEPERS: ${zookeeperConnect(clientPorts)}
+    DISKS: ${disks}
   cap_drop: [ALL]
   security_opt: ['no-new-privileges:true']
   volumes:

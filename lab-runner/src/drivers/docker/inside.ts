@@ -21,9 +21,12 @@ export interface Images {
   readonly workbench: string;
 }
 
+/** Has a folder for each node. */
+export const disks = '/railyard';
+
 /** The folder of a node: its volume is mounted here, in the node itself and, read-only, in the workbench. */
 export function homeOf(node: NodeName): string {
-  return `/railyard/${node}`;
+  return `${disks}/${node}`;
 }
 
 export function placeOf(node: NodeName): NodePlace {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Topology } from '../../topology.ts';
 import { shellEnvironment, type ShellPlaces } from '../shell/environment.ts';
+import { clusterFolder } from './node-files.ts';
 
 export interface WorkbenchPlaces extends ShellPlaces {
   /** First in the PATH: Kafka's tools and yard. */
@@ -21,7 +22,13 @@ export function workbenchPlaces(config: Pick<Config, 'dataDir' | 'root'>): Workb
     tmp: below('tmp'),
     names: below('names'),
     files: path.join(config.root, 'infra/workbench'),
+    disks: withoutQuotes(clusterFolder(config.dataDir)),
   };
+}
+
+/** Lessons write `$DISKS/kafka1` without quotes. A blank would cut it in two; as `?` it is found again by the shell. */
+function withoutQuotes(folder: string): string {
+  return folder.replace(/[\s*?[\]\\]/g, '?');
 }
 
 /** Where programs are looked for after our own; Homebrew's and MacPorts' folders for kcat, jq and a newer bash. */

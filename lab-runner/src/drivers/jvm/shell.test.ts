@@ -65,7 +65,7 @@ describe('environment', () => {
     vi.unstubAllEnvs();
     const names = [...printed.matchAll(/^([A-Za-z_]+)=/gm)].map(([, name]) => name).sort();
     expect(names).toEqual([
-      ...['HOME', 'LANG', 'LESS', 'LOGNAME', 'PATH', 'PWD'],
+      ...['DISKS', 'HOME', 'LANG', 'LESS', 'LOGNAME', 'PATH', 'PWD'],
       ...['RAILYARD_BROKERS', 'RAILYARD_NAMES', 'RAILYARD_SHELL', 'RAILYARD_URL', 'RAILYARD_WORKBENCH'],
       ...['RAILYARD_ZOOKEEPERS', 'SHLVL', 'TERM', 'TMPDIR', 'USER', '_'],
     ]);

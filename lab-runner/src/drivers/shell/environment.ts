@@ -9,6 +9,8 @@ export interface ShellPlaces {
   readonly names: string;
   /** The checked-in files of the workbench: launcher, bashrc, completion. */
   readonly files: string;
+  /** A folder per node; what a broker stores is in `data` of its own. */
+  readonly disks: string;
 }
 
 export interface ShellSurroundings {
@@ -34,6 +36,7 @@ export function shellEnvironment(
     USER: user,
     LOGNAME: user,
     LESS: '-FRX',
+    DISKS: places.disks,
     ...Object.fromEntries(Object.entries(extra).filter(([name]) => /^RAILYARD_[A-Z_]+$/.test(name))),
     RAILYARD_WORKBENCH: places.files,
     RAILYARD_NAMES: places.names,

@@ -1,8 +1,9 @@
 // The log microscope: answers about files on the brokers' disks, read through the driver in bounded pieces.
 import { type BrokerName, brokerNames } from '@railyard/labs/kit';
 import { type LogReplica, type LogsView, logLimits, RailyardError } from '../../../protocol/index.ts';
-import { type ClusterDriver, longestPart } from '../../ports/cluster-driver.ts';
+import type { ClusterDriver } from '../../ports/cluster-driver.ts';
 import type { FilePlace, LogMicroscope, ReplicaPlace } from '../../ports/log-microscope.ts';
+import { brokerFile } from './broker-file.ts';
 import { replicaFolder } from './file-names.ts';
 import { folderView } from './folder-view.ts';
 import { entriesIn } from './entries.ts';
@@ -28,21 +29,13 @@ export function createLogMicroscope({ driver, leaderOf }: MicroscopeParts): LogM
     const files = await driver.replicaFiles(place.broker, place.folder);
     const found = files.find(({ name }) => name === place.file);
     if (found === undefined) throw missing(place);
-    const path = `${place.folder}/${place.file}`;
-    const read = async (from: number, length: number): Promise<Buffer> => {
-      const pieces: Buffer[] = [];
-      for (let got = 0; got < length;) {
-        const range = { from: from + got, length: Math.min(longestPart, length - got) };
-        const piece = await driver.readLogPart(place.broker, path, range).catch((error: unknown) => {
-          // It was there when it was listed: deletion was quicker.
-          throw isCode(error, 'INVALID_FIELD') ? missing(place, error) : error;
-        });
-        if (piece.length === 0) break;
-        pieces.push(Buffer.from(piece));
-        got += piece.length;
-      }
-      return Buffer.concat(pieces);
-    };
+    const { broker, folder, file } = place;
+    const source = brokerFile(driver, { broker, path: `${folder}/${file}`, bytes: found.bytes });
+    const read = (from: number, length: number) =>
+      source.read(from, length).catch((error: unknown) => {
+        // It was there when it was listed: deletion was quicker.
+        throw isCode(error, 'INVALID_FIELD') ? missing(place, error) : error;
+      });
     return inPieces({ size: found.bytes, read });
   }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { nodeNames } from '@railyard/labs/kit';
 import type { ContainerCreateOptions } from 'dockerode';
 import type { ShellPlaces } from '../../shell/environment.ts';
-import { homeOf, inside } from '../inside.ts';
+import { disks, homeOf, inside } from '../inside.ts';
 import type { Seat } from '../seat.ts';
 
 /** What comes with the runner and not with the image; of root's, so no learner can change it. */
@@ -17,6 +17,7 @@ export const places = {
   files: `${inside.infra}/workbench`,
   bin: `${delivered}/bin`,
   programs: `${delivered}/lib`,
+  disks,
 } as const satisfies ShellPlaces & Record<string, string>;
 
 export const bash = '/bin/bash';
