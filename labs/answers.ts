@@ -5,6 +5,7 @@ import { topicProduceConsumeAnswers } from './01-topic-produce-consume/answers.t
 import { brokersAndControllerAnswers } from './02-brokers-and-controller/answers.ts';
 import { znodesAnswers } from './03-zookeeper/answers.ts';
 import { quorumAnswers } from './04-quorum/answers.ts';
+import { logOnDiskAnswers } from './05-log-on-disk/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
@@ -12,4 +13,5 @@ export const labAnswers: readonly LabAnswers[] = [
   brokersAndControllerAnswers,
   znodesAnswers,
   quorumAnswers,
+  logOnDiskAnswers,
 ];

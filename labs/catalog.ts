@@ -10,6 +10,8 @@ import { znodes } from './03-zookeeper/lab.ts';
 import { znodesMessages } from './03-zookeeper/messages.en.ts';
 import { quorum } from './04-quorum/lab.ts';
 import { quorumMessages } from './04-quorum/messages.en.ts';
+import { logOnDisk } from './05-log-on-disk/lab.ts';
+import { logOnDiskMessages } from './05-log-on-disk/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -23,4 +25,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: brokersAndController, messages: brokersAndControllerMessages },
   { lab: znodes, messages: znodesMessages },
   { lab: quorum, messages: quorumMessages },
+  { lab: logOnDisk, messages: logOnDiskMessages },
 ];

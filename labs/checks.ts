@@ -5,6 +5,7 @@ import { topicProduceConsumeChecks } from './01-topic-produce-consume/checks.ts'
 import { brokersAndControllerChecks } from './02-brokers-and-controller/checks.ts';
 import { znodesChecks } from './03-zookeeper/checks.ts';
 import { quorumChecks } from './04-quorum/checks.ts';
+import { logOnDiskChecks } from './05-log-on-disk/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
@@ -12,4 +13,5 @@ export const labChecks: readonly LabChecks[] = [
   brokersAndControllerChecks,
   znodesChecks,
   quorumChecks,
+  logOnDiskChecks,
 ];
