@@ -6,4 +6,5 @@ export { LabMap } from './LabMap.tsx';
 export { OneCrown } from './OneCrown.tsx';
 export { OneRing } from './OneRing.tsx';
 export { Majority } from './Majority.tsx';
+export { Segments } from './Segments.tsx';
 export { TopicLine } from './TopicLine.tsx';
