@@ -6,6 +6,7 @@ import { brokersAndControllerAnswers } from './02-brokers-and-controller/answers
 import { znodesAnswers } from './03-zookeeper/answers.ts';
 import { quorumAnswers } from './04-quorum/answers.ts';
 import { logOnDiskAnswers } from './05-log-on-disk/answers.ts';
+import { retentionAndCompactionAnswers } from './06-retention-and-compaction/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
@@ -14,4 +15,5 @@ export const labAnswers: readonly LabAnswers[] = [
   znodesAnswers,
   quorumAnswers,
   logOnDiskAnswers,
+  retentionAndCompactionAnswers,
 ];

@@ -12,6 +12,8 @@ import { quorum } from './04-quorum/lab.ts';
 import { quorumMessages } from './04-quorum/messages.en.ts';
 import { logOnDisk } from './05-log-on-disk/lab.ts';
 import { logOnDiskMessages } from './05-log-on-disk/messages.en.ts';
+import { retentionAndCompaction } from './06-retention-and-compaction/lab.ts';
+import { retentionAndCompactionMessages } from './06-retention-and-compaction/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -26,4 +28,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: znodes, messages: znodesMessages },
   { lab: quorum, messages: quorumMessages },
   { lab: logOnDisk, messages: logOnDiskMessages },
+  { lab: retentionAndCompaction, messages: retentionAndCompactionMessages },
 ];

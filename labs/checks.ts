@@ -6,6 +6,7 @@ import { brokersAndControllerChecks } from './02-brokers-and-controller/checks.t
 import { znodesChecks } from './03-zookeeper/checks.ts';
 import { quorumChecks } from './04-quorum/checks.ts';
 import { logOnDiskChecks } from './05-log-on-disk/checks.ts';
+import { retentionAndCompactionChecks } from './06-retention-and-compaction/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
@@ -14,4 +15,5 @@ export const labChecks: readonly LabChecks[] = [
   znodesChecks,
   quorumChecks,
   logOnDiskChecks,
+  retentionAndCompactionChecks,
 ];

@@ -1,0 +1,78 @@
+// What lab 6 asks: records that go by age, a compacted topic with one value for each key, and a head cut off by hand.
+import { defineLab } from '../kit/index.ts';
+
+export const retentionAndCompaction = defineLab({
+  id: '06-retention-and-compaction',
+  number: 6,
+  exercises: {
+    '6.1': {
+      core: true,
+      kinds: ['zookeeper', 'kafka', 'files'],
+      values: { topic: { draw: 'suffix', prefix: 'posters-' } },
+      answers: {},
+      reasons: [
+        'absent',
+        'wrong-partitions',
+        'too-few-records',
+        'broker-wide',
+        'only-compacted',
+        'no-setting',
+        'too-long',
+        'from-the-future',
+        'by-hand',
+        'still-set',
+        'none-since',
+      ],
+      waits: ['age'],
+      deadlineMs: 40_000,
+    },
+    '6.2': {
+      core: true,
+      kinds: ['zookeeper', 'kafka', 'files'],
+      values: {
+        topic: { draw: 'suffix', prefix: 'signals-' },
+        first: { draw: 'suffix', prefix: 'mast-' },
+        second: { draw: 'suffix', prefix: 'gate-' },
+        third: { draw: 'suffix', prefix: 'post-' },
+        gone: { draw: 'suffix', prefix: 'lamp-' },
+      },
+      answers: {},
+      reasons: [
+        'absent',
+        'wrong-partitions',
+        'not-compacted',
+        'key-missing',
+        'wrong-last-value',
+        'no-tombstone',
+        'empty-string',
+        'null-word',
+        'too-few-sent',
+        'nothing-closed',
+      ],
+      waits: ['cleaner'],
+      deadlineMs: 40_000,
+    },
+    '6.3': {
+      core: false,
+      kinds: ['kafka'],
+      values: {
+        topic: { draw: 'suffix', prefix: 'tickets-' },
+        first: { draw: 'number', from: 4, to: 8 },
+      },
+      answers: {},
+      reasons: [
+        'absent',
+        'wrong-partitions',
+        'too-few-records',
+        'too-many-records',
+        'nothing-deleted',
+        'one-too-many',
+        'one-too-few',
+        'all-gone',
+        'elsewhere',
+      ],
+      waits: [],
+      deadlineMs: 20_000,
+    },
+  },
+});
