@@ -1,6 +1,7 @@
 // Pictures drawn for lessons; each export is an MDX tag of the same name.
 export { Bookmarks } from './Bookmarks.tsx';
 export { BootstrapDoor } from './BootstrapDoor.tsx';
+export { Compaction } from './Compaction.tsx';
 export { Copies } from './Copies.tsx';
 export { LabMap } from './LabMap.tsx';
 export { OneCrown } from './OneCrown.tsx';
