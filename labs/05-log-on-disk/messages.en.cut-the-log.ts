@@ -58,12 +58,12 @@ export const cutTheLog: ExerciseMessages<(typeof logOnDisk)['exercises']['5.2']>
     'set-late': {
       expected: '{pieces} segments or more.',
       observed:
-        '`{setting}={value}` is set, but on {leader} a segment has {largest} bytes, and there are {segments} in all.',
+        '`{setting}={value}` is set, but on {leader} a segment has {largest} bytes. Segments in all: {segments}.',
       hint: 'What has been written is never cut again: a setting counts for what comes. Delete the topic, create it with the setting, and send the 100 records then.',
     },
     'too-few-segments': {
       expected: '{pieces} segments or more.',
-      observed: 'On {leader} there are {segments}, with `{setting}={value}`.',
+      observed: 'With `{setting}={value}` the number of segments on {leader} is {segments}.',
       hint: 'It is set, and it is too large. 100 records of 1000 bytes are a little more than 100,000 bytes. Delete the topic, create it with a smaller value, and send again.',
     },
     'override-lost': {

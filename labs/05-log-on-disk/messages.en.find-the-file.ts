@@ -14,7 +14,7 @@ export const findTheFile: ExerciseMessages<(typeof logOnDisk)['exercises']['5.1'
   hints: [
     '`kafka-topics --describe` says who leads partition {partition}, and who has copies. A data folder has one folder per copy: `ls $DISKS/kafka1/data`.',
     'To fill it: `kafka-producer-perf-test --topic {topic} --num-records 3000 --record-size {size} --throughput -1 --producer-props bootstrap.servers=kafka1:9092`',
-    'The segments are the files that end in `.log`. `ls` sorts them by name, and so by offset: the second line is the second segment.',
+    'The segments are the files that end in `.log`. `ls -1` puts each on a line of its own, sorted by name, and so by offset: the second of them is the second segment.',
   ],
   solution:
     'The folder is called topic, dash, partition. The name of the second `.log` file, without the zeros in front, is the offset of the first record in it.',
@@ -82,7 +82,7 @@ export const findTheFile: ExerciseMessages<(typeof logOnDisk)['exercises']['5.1'
     'later-segment': {
       expected: 'The second segment of {segments}.',
       observed: 'You gave `{given}`. That is segment number {rank}.',
-      hint: 'The names are sorted by offset: the oldest comes first. You want the second from the top.',
+      hint: 'The names are sorted by offset: the oldest comes first. Plain `ls` writes them in columns, to be read downwards; `ls -1` puts each on a line of its own. You want the second from the top.',
     },
     'wrong-offset': {
       expected: 'The offset at which the second segment of the copy on {leader} begins.',
