@@ -80,6 +80,22 @@ describe('npm test', () => {
     expect(steps.join()).not.toContain('&&');
   });
 
+  it('keeps to a selection, and leaves nothing out with --full', () => {
+    const step = (name: string, full: boolean) =>
+      suites(undefined, full)
+        .find((suite) => suite.name === name)
+        ?.steps.join() ?? '';
+    for (const [name, option] of [
+      ['cluster', '--exclude'],
+      ['labs', '--only'],
+      ['lessons', ' -t '],
+      ['e2e', '--grep-invert'],
+    ] as const) {
+      expect(step(name, false)).toContain(option);
+      expect(step(name, true)).not.toContain(option);
+    }
+  });
+
   it('knows its options', () => {
     const known = ['unit', 'e2e'];
     expect(parseTestOptions(['--only', 'unit,e2e', '--yes'], known)).toEqual({
