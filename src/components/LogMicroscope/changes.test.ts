@@ -47,3 +47,9 @@ it('tells a compaction', () => {
   );
   expect(changesBetween(before, now).news).toBe('Segment 0 is taken away. Segment 0 was compacted.');
 });
+
+it('does not call it a compaction when a file is merely shorter', () => {
+  const before = folder(segment('0'), segment('9', { active: true }));
+  const now = folder(segment('0', { bytes: 40 }), segment('9', { active: true }));
+  expect(changesBetween(before, now).news).toBe('Segment 0 has become smaller: compacted, or cut off.');
+});

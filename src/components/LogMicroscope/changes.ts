@@ -23,7 +23,13 @@ export function changesBetween(before: ReplicaLogView, now: ReplicaLogView): Cha
   const news = [
     ...made.filter(({ active }) => active).map(({ base }) => `Rolled: ${base} is the active segment now.`),
     ...going.map(({ base }) => `Segment ${base} is taken away.`),
-    ...smaller.map(({ base }) => `Segment ${base} was compacted.`),
+    ...smaller.map(({ base }) =>
+      // The cleaner leaves the old file for a moment. Without it sizes do not tell: a follower gives up what its leader
+      // has not, and a hand may have cut it.
+      isReplaced(now, base) || isReplaced(before, base)
+        ? `Segment ${base} was compacted.`
+        : `Segment ${base} has become smaller: compacted, or cut off.`,
+    ),
     ...gone
       .filter(({ stage }) => stage === 'deleted')
       .map(({ base }) => `Segment ${base} has gone from the disk.`),
@@ -33,4 +39,8 @@ export function changesBetween(before: ReplicaLogView, now: ReplicaLogView): Cha
 
 function hadBase({ segments }: ReplicaLogView, base: string): boolean {
   return segments.some((one) => one.base === base);
+}
+
+function isReplaced({ segments }: ReplicaLogView, base: string): boolean {
+  return segments.some((one) => one.base === base && one.stage !== 'live');
 }
