@@ -26,6 +26,7 @@ export function Twin({ groups, views }: Props): ReactNode {
               image.protocol === '' ? 'none' : `${image.protocol}, ${image.way}`,
               Object.entries(image.members)
                 .map(([id, { clientId }]) => memberName(id, clientId))
+                .sort()
                 .join(', ') || 'none',
               String(views?.get(name)?.lag ?? 'unknown'),
             ]}
