@@ -35,7 +35,10 @@ it('tells a deletion in its two steps, and keeps what has gone', () => {
     news: 'Segment 0 has gone from the disk.',
   });
   // Both steps between two looks.
-  expect(changesBetween(before, after).gone).toMatchObject([{ base: '0' }]);
+  expect(changesBetween(before, after)).toMatchObject({
+    gone: [{ base: '0' }],
+    news: 'Segment 0 has gone from the disk.',
+  });
 });
 
 it('tells a compaction', () => {

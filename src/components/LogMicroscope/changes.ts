@@ -14,7 +14,10 @@ export function changesBetween(before: ReplicaLogView, now: ReplicaLogView): Cha
   // A file that is renamed to .deleted is the same wagon on its way out.
   const going = now.segments.filter(({ file, stage }) => stage === 'deleted' && !had.has(file));
   const renamed = new Set(going.map(({ base }) => base));
-  const gone = before.segments.filter(({ file, base }) => !has.has(file) && !renamed.has(base));
+  const gone = before.segments.filter(
+    ({ file, base, stage }) =>
+      (stage === 'deleted' || stage === 'live') && !has.has(file) && !renamed.has(base),
+  );
   const made = now.segments.filter(({ file, base }) => !had.has(file) && !hadBase(before, base));
   const smaller = now.segments.filter(({ file, stage, bytes }) => {
     const was = had.get(file);
@@ -30,11 +33,9 @@ export function changesBetween(before: ReplicaLogView, now: ReplicaLogView): Cha
         ? `Segment ${base} was compacted.`
         : `Segment ${base} has become smaller: compacted, or cut off.`,
     ),
-    ...gone
-      .filter(({ stage }) => stage === 'deleted')
-      .map(({ base }) => `Segment ${base} has gone from the disk.`),
+    ...gone.map(({ base }) => `Segment ${base} has gone from the disk.`),
   ];
-  return { gone: gone.filter(({ stage }) => stage === 'deleted' || stage === 'live'), news: news.join(' ') };
+  return { gone, news: news.join(' ') };
 }
 
 function hadBase({ segments }: ReplicaLogView, base: string): boolean {
