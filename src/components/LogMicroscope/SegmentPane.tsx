@@ -6,7 +6,7 @@ import { Batch, OldBatchLine } from './Batch.tsx';
 import { Companions } from './Companions.tsx';
 import { Damage, Gap } from './Notes.tsx';
 import { useBatches } from './use-batches.ts';
-import { gapWords, sizeWords, stageWords, timeWords } from './words.ts';
+import { emptyWords, gapWords, sizeWords, stageWords, timeWords } from './words.ts';
 import styles from './segment.module.css';
 
 interface Props {
@@ -42,11 +42,7 @@ export function SegmentPane({ place, segment }: Props): ReactNode {
           {problem.what} {problem.remedy}
         </p>
       )}
-      {batches?.length === 0 && damage === undefined && (
-        <p className={styles.quiet}>
-          {bytes === 0 ? 'Nothing is written in it yet.' : 'There is no batch in it.'}
-        </p>
-      )}
+      {batches?.length === 0 && damage === undefined && <p className={styles.quiet}>{emptyWords(segment)}</p>}
       <ol className={styles.batches}>
         {batches?.map((batch) => {
           if (batch.kind === 'old') return <OldBatchLine key={batch.position} batch={batch} />;

@@ -1,6 +1,6 @@
 // The microscope's words at their edges.
 import { expect, it } from 'vitest';
-import { contentWords, gapWords, sizeWords, timeWords } from './words.ts';
+import { contentWords, emptyWords, gapWords, sizeWords, timeWords } from './words.ts';
 
 it('counts as Kafka counts', () => {
   expect([0, 1023, 1024, 1024 * 1024].map(sizeWords)).toEqual(['0 B', '1023 B', '1.0 KiB', '1.0 MiB']);
@@ -21,3 +21,12 @@ it('tells an empty value, bytes that are no text, and what is cut', () => {
 });
 
 it('has no clock for a record without a time', () => expect(timeWords(-1)).toBe('no time'));
+
+it('tells a segment that is not written to yet from one that was compacted to nothing', () => {
+  const segment = { file: '', base: '0', stage: 'live', bytes: 0, changedAt: 0, companions: [] } as const;
+  const words = (known: { active: boolean; bytes?: number }) =>
+    emptyWords({ ...segment, companions: [], ...known });
+  expect(words({ active: true })).toBe('Nothing is written in it yet.');
+  expect(words({ active: false })).toBe('Nothing is left in it.');
+  expect(words({ active: false, bytes: 9 })).toBe('There is no batch in it.');
+});

@@ -24,6 +24,12 @@ export function stageWords({ active, stage }: Segment): string {
   }[stage];
 }
 
+/** Why a segment shows no batch. The cleaner leaves an empty file where every record had a newer one. */
+export function emptyWords({ active, bytes }: Segment): string {
+  if (bytes > 0) return 'There is no batch in it.';
+  return active ? 'Nothing is written in it yet.' : 'Nothing is left in it.';
+}
+
 /** `0 to 41`, or one number. */
 export function rangeWords(first: string, last: string): string {
   return first === last ? first : `${first}–${last}`;
