@@ -14,6 +14,7 @@ export interface Lab {
   /** The address a learner opens: with the token behind the `#`. */
   readonly entry: string;
   readonly pid: number;
+  readonly dataDir: string;
   readonly ports: { readonly base: number };
   /** Runs `yard` on the host against this lab. */
   yard(...args: string[]): string;
@@ -61,6 +62,7 @@ async function openLab(): Promise<Lab> {
     get pid() {
       return record().pid;
     },
+    dataDir,
     ports: { base: portBase },
     yard: (...args) => execFileSync(process.execPath, [yard, ...args, ...flags], { encoding: 'utf8' }),
     killRunner() {

@@ -45,6 +45,21 @@ export async function typeLine(page: Page, line: string, expected: string | RegE
   await expect(screen(page)).toContainText(expected, { timeout: 60_000 });
 }
 
+/** A second window of the same learner, in which a tab of the dock is looked at while the first one types. */
+export async function openWindow(page: Page, lab: Lab, path: string, tab: 'Cluster' | 'Log'): Promise<Page> {
+  const window = await page.context().newPage();
+  await window.goto(new URL(path, lab.address).href);
+  await window.getByRole('button', { name: /Open the cluster panel/ }).click();
+  await window.getByRole('tab', { name: tab }).click();
+  await expect(window.getByRole('tab', { name: tab, selected: true })).toBeVisible();
+  return window;
+}
+
+/** The address to type behind `--bootstrap-server`. */
+export function serverOf(lab: Lab): string {
+  return `kafka1:${9092 + lab.ports.base}`;
+}
+
 /** The value of this attempt the card shows, for instance `orders-7k2`. */
 export async function drawnName(page: Page, id: string, prefix: string): Promise<string> {
   await expect(exercise(page, id)).toContainText(new RegExp(`${prefix}-[0-9a-z]{3}`));
