@@ -153,8 +153,8 @@ const someLessons = '(00-bench|01-topic|02-brokers|05-the-log)';
 
 const journey = 'playwright test -c e2e/playwright.config.ts';
 
-/** Files of the journey that are left to `--full`: whole outages. */
-const longJourney = 'outage';
+/** Files of the journey that are left to `--full`: whole outages, and what waits for clusters and groups to settle. */
+const longJourney = '(outage|groups|log|left-running).spec';
 
 /** @param {string} words */
 const yard = (words) => `node lab-runner/bin/yard.mjs ${words}`;
