@@ -45,7 +45,8 @@ export function suites(clone = root, full = false) {
     {
       name: 'unit',
       about: 'everything without a cluster',
-      steps: vitest('unit'),
+      // Nothing else runs beside them, and of two cores vitest would leave one idle.
+      steps: vitest('unit --maxWorkers=100%'),
       counting: 'vitest',
       ...plain,
     },
