@@ -6,6 +6,20 @@ export interface ShellExit {
   readonly signal: number | null;
 }
 
+/** A process somebody started in a shell. */
+export interface ShellProgram {
+  readonly pid: number;
+  /** Process id of whoever started it, as far as that one still lives. */
+  readonly parent: number;
+  readonly args: readonly string[];
+  /** Wall clock, in ms. */
+  readonly since: number;
+  /** It has the terminal: keys go to it. */
+  readonly foreground: boolean;
+}
+
+export type ProgramSignal = 'SIGINT' | 'SIGTERM' | 'SIGKILL';
+
 /** One shell with a terminal. Bytes in, bytes out; knows nothing of sockets. */
 export interface Shell {
   readonly id: string;
@@ -18,6 +32,10 @@ export interface Shell {
   resume(): void;
   onData(listener: (bytes: Uint8Array) => void): void;
   onExit(listener: (exit: ShellExit) => void): void;
+  /** What runs in it besides the shell itself, also in the background or in a session of its own. */
+  programs(): Promise<readonly ShellProgram[]>;
+  /** Signals those of these processes that still are its programs, and wakes the stopped ones. Never reaches the shell itself. */
+  signal(pids: readonly number[], signal: ProgramSignal): Promise<void>;
   /** Ends the shell and everything started in its session. */
   close(): Promise<void>;
 }

@@ -2,9 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { ConsoleSize, type ConsoleView, limits, RailyardError } from '../../../protocol/index.ts';
 import type { Disposable } from '../../ports/cluster-driver.ts';
-import type { Workbench } from '../../ports/workbench.ts';
+import type { ProgramSignal, ShellProgram, Workbench } from '../../ports/workbench.ts';
 import { type CloseReason, type Console, openConsole } from './console.ts';
 import type { ConsoleKeys } from './console-keys.ts';
+
+/** A process in one of the consoles. */
+export interface ConsoleProgram extends ShellProgram {
+  readonly console: Pick<ConsoleView, 'id' | 'title'>;
+}
 
 export interface ConsoleHub {
   /** Throws INVALID_SIZE, TOO_MANY_SHELLS, and what the workbench throws. */
@@ -14,6 +19,10 @@ export interface ConsoleHub {
   closeAll(reason: CloseReason): Promise<void>;
   get(id: string): Console | undefined;
   list(): readonly ConsoleView[];
+  /** What runs in all consoles, besides their shells. */
+  programs(): Promise<readonly ConsoleProgram[]>;
+  /** Signals those of them that still run. */
+  signal(programs: readonly ConsoleProgram[], signal: ProgramSignal): Promise<void>;
   /** Called when a console was opened, closed, ended or restarted. */
   onChange(listener: (consoles: readonly ConsoleView[]) => void): Disposable;
 }
@@ -107,6 +116,20 @@ export function createConsoleHub(options: ConsoleHubOptions): ConsoleHub {
     async closeAll(reason) {
       generation += 1;
       await Promise.all([...consoles.keys()].map((id) => shut(id, reason)));
+    },
+    async programs() {
+      const each = [...consoles.values()].map(async (console) => {
+        const { id, title } = console.view();
+        return (await console.programs()).map((program) => ({ ...program, console: { id, title } }));
+      });
+      return (await Promise.all(each)).flat();
+    },
+    async signal(programs, signal) {
+      const each = [...consoles.values()].map((console) => {
+        const pids = programs.filter((one) => one.console.id === console.id).map(({ pid }) => pid);
+        return pids.length === 0 ? undefined : console.signal(pids, signal);
+      });
+      await Promise.all(each);
     },
     onChange(listener) {
       listeners.add(listener);

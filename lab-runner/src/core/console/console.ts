@@ -8,7 +8,7 @@ import {
   type ErrorCode,
   RailyardError,
 } from '../../../protocol/index.ts';
-import type { Shell, ShellExit } from '../../ports/workbench.ts';
+import type { ProgramSignal, Shell, ShellExit, ShellProgram } from '../../ports/workbench.ts';
 import { createOutputStream, type StreamLimits } from './output-stream.ts';
 
 /** Why a connection is ended from this side; each has a close code in the error table. */
@@ -33,6 +33,9 @@ export interface Console {
   readonly id: string;
   view(): ConsoleView;
   connect(peer: ConsolePeer): ConsoleLink;
+  /** What runs in its shell, besides the shell. */
+  programs(): Promise<readonly ShellProgram[]>;
+  signal(pids: readonly number[], signal: ProgramSignal): Promise<void>;
   close(reason: CloseReason): Promise<void>;
 }
 
@@ -176,6 +179,8 @@ export async function openConsole(options: ConsoleOptions, firstSize: ConsoleSiz
     id,
     view: () => ({ id, title, running: exit === undefined, exitStatus: exit?.status ?? null }),
     connect,
+    programs: async () => (await shell?.programs()) ?? [],
+    signal: async (pids, signal) => shell?.signal(pids, signal),
     async close(reason) {
       if (closed) return;
       closed = true;

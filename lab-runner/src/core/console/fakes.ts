@@ -1,6 +1,6 @@
 // A workbench in memory, for tests: shells that do what the test tells them.
 import { type ConsoleSize, RailyardError } from '../../../protocol/index.ts';
-import type { Shell, ShellExit, ShellOptions, Workbench } from '../../ports/workbench.ts';
+import type { Shell, ShellExit, ShellOptions, ShellProgram, Workbench } from '../../ports/workbench.ts';
 
 export interface FakeShell extends Shell {
   readonly options: ShellOptions;
@@ -9,6 +9,8 @@ export interface FakeShell extends Shell {
   readonly paused: boolean;
   readonly closed: boolean;
   waiting: number;
+  /** What runs in it; a signal takes it away. */
+  running: readonly ShellProgram[];
   /** The shell prints. */
   print(bytes: string | Uint8Array): void;
   /** The shell ends. */
@@ -61,6 +63,7 @@ function createFakeShell(options: ShellOptions, id: string): FakeShell {
     written: [],
     sizes: [],
     waiting: 0,
+    running: [],
     get paused() {
       return state.paused;
     },
@@ -82,6 +85,12 @@ function createFakeShell(options: ShellOptions, id: string): FakeShell {
     onExit: (listener) => void (exit = listener),
     print: (bytes) => data(typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
     end: (how) => exit(how),
+    async programs() {
+      return this.running;
+    },
+    async signal(pids) {
+      this.running = this.running.filter(({ pid }) => !pids.includes(pid));
+    },
     async close() {
       state.closed = true;
       exit({ status: null, signal: 1 });

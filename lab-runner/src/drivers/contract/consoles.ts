@@ -5,6 +5,7 @@ import type { Topology } from '../../topology.ts';
 import { floodScenes } from './console-flood.ts';
 import { homeScenes } from './console-home.ts';
 import { programScenes } from './console-programs.ts';
+import { runningScenes } from './console-running.ts';
 import { eventually } from './fixture.ts';
 import { promptEnd, readShell, type ReadShell } from './read-shell.ts';
 
@@ -58,6 +59,7 @@ export function describeConsoleContract(
     leavingScenes(stage);
     homeScenes(stage);
     programScenes(stage);
+    runningScenes(stage);
     own(stage);
   });
 }

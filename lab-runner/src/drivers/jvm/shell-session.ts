@@ -1,15 +1,8 @@
 // Everything a shell started: found by its session, or by the mark its environment carries, and ended for good.
 // A job put into the background, under nohup, or into a session of its own with setsid is found too.
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-
-export interface ShellSession {
-  /** Process id of the shell, which is also the id of its session (setsid(2)). */
-  readonly pid: number;
-  /** `NAME=value`, in the environment of the shell and so of all it starts. */
-  readonly mark: string;
-}
+import { sessionInProc, type ShellSession } from '../shell/session-programs.ts';
 
 const politeMs = 500;
 const deadlineMs = 10_000;
@@ -38,26 +31,7 @@ export async function endSession(session: ShellSession): Promise<boolean> {
 
 /** Processes of this session that live (a zombie does not). */
 export async function sessionMembers(session: ShellSession): Promise<readonly number[]> {
-  return process.platform === 'linux' ? fromProc(session) : await fromPs(session);
-}
-
-/** proc(5): behind the name, stat's fields are state, parent, process group, session. */
-function fromProc({ pid, mark }: ShellSession): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
-        const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        if (state === 'Z' || state === 'X') return false;
-        if (Number(session) === pid) return true;
-        return readFileSync(`/proc/${name}/environ`, 'latin1').split('\0').includes(mark);
-      } catch {
-        // Gone meanwhile, or somebody else's.
-        return false;
-      }
-    })
-    .map(Number);
+  return process.platform === 'linux' ? sessionInProc(session) : await fromPs(session);
 }
 
 /** macOS tells no session; its ps shows the environment (-E), and the shell's own process group. */

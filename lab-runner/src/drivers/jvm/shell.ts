@@ -5,6 +5,7 @@ import { RailyardError } from '../../../protocol/index.ts';
 import type { Shell, ShellExit, ShellOptions } from '../../ports/workbench.ts';
 import { bashCommand } from '../shell/command.ts';
 import type { WorkbenchPlaces } from './shell-environment.ts';
+import { shellPrograms, signalShellPrograms } from './running-programs.ts';
 import { endSession } from './shell-session.ts';
 import { openTerminal, type Terminal } from './shell-terminal.ts';
 
@@ -72,6 +73,9 @@ export function openShell(
       exited = next;
       if (exit !== undefined) next(exit);
     },
+    programs: async () => (exit === undefined ? shellPrograms(session) : []),
+    signal: async (pids, signal) =>
+      exit === undefined ? signalShellPrograms(session, pids, signal) : undefined,
     async close() {
       // Read on: a paused terminal would never tell its end.
       listener = () => undefined;

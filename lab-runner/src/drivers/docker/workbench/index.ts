@@ -16,6 +16,7 @@ import { below, delivery } from './delivery.ts';
 import { node, places, searchPath } from './recipe.ts';
 import { endSession } from './sessions.ts';
 import { openDockerShell } from './shell.ts';
+import { sessionPrograms } from './running-programs.ts';
 import { tarOf, type TarFile } from '../tar.ts';
 
 export { removeWorkbench, stopWorkbench } from './container.ts';
@@ -101,6 +102,7 @@ export function createDockerWorkbench(options: DockerWorkbenchOptions): DockerWo
         size: { columns, rows },
         env: shellEnvironment(surroundings, env),
         endSession: (session) => endSession(seat, where, session, log),
+        programs: sessionPrograms(where),
       });
       return shell.catch((error: unknown) => {
         throw dockerError(error);

@@ -13,7 +13,7 @@ describe('programs of the workbench', { timeout: 60_000 }, () => {
   it('are complete, and tell no answer and nothing of the host', async () => {
     const files = await buildPrograms(root);
     expect(files.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['yard.mjs', 'bridge.mjs', 'home.mjs']),
+      expect.arrayContaining(['yard.mjs', 'bridge.mjs', 'home.mjs', 'programs.mjs']),
     );
     const text = files.map(({ content }) => content.toString()).join('\n');
     const imported = [...text.matchAll(/^import .*? from "([^"]+)";$/gm)].map(([, from = '']) => from);

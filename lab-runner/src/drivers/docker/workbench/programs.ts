@@ -1,5 +1,5 @@
 // Puts together the programs that run inside the workbench: `yard`, the bridge's inner end, reading and writing the
-// home. They come with the runner and not with the image, so both always speak the same. Starts nothing.
+// home, the shells' programs. They come with the runner and not with the image, so both always speak the same. Starts nothing.
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import type { TarFile } from '../tar.ts';
@@ -7,7 +7,7 @@ import type { TarFile } from '../tar.ts';
 /** Node 18 is what Debian 12 has. */
 const target = 'node18';
 
-/** File names and contents of the programs: `yard.mjs`, `bridge.mjs`, `home.mjs`, and what they share. */
+/** File names and contents of the programs: `yard.mjs`, `bridge.mjs`, `home.mjs`, `programs.mjs`, and what they share. */
 export async function buildPrograms(root: string): Promise<readonly TarFile[]> {
   const source = path.join(root, 'lab-runner/src');
   const inside = path.join(source, 'drivers/docker/workbench/inside');
@@ -16,6 +16,7 @@ export async function buildPrograms(root: string): Promise<readonly TarFile[]> {
       path.join(source, 'cli/yard.ts'),
       path.join(inside, 'bridge.ts'),
       path.join(inside, 'home.ts'),
+      path.join(inside, 'programs.ts'),
     ],
     entryNames: '[name]',
     outdir: '/',

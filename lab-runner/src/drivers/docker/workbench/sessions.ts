@@ -1,17 +1,11 @@
 // Ends what a console has started inside the workbench, whatever that is. Knows no streams.
 import type Docker from 'dockerode';
+import type { ShellSession } from '../../shell/session-programs.ts';
 import { statusOf } from '../engine.ts';
 import { execute } from '../exec.ts';
 import type { Seat } from '../seat.ts';
 import { restartWorkbench } from './container.ts';
 import { bash, places } from './recipe.ts';
-
-export interface ShellSession {
-  /** Process id of the shell inside the container, which is also the id of its session (setsid(2)). */
-  readonly pid: number;
-  /** `NAME=value`, in the environment of the shell and so of all it starts. */
-  readonly mark: string;
-}
 
 /** Milliseconds for all of it; what needs longer is ended with the whole container. */
 const endWithinMs = 4000;

@@ -4,9 +4,10 @@ import type Docker from 'dockerode';
 import { ConsoleSize, RailyardError } from '../../../../protocol/index.ts';
 import type { Shell, ShellExit } from '../../../ports/workbench.ts';
 import { bashCommand } from '../../shell/command.ts';
+import type { ShellSession } from '../../shell/session-programs.ts';
 import { createResizer } from './resizer.ts';
 import { bash, places } from './recipe.ts';
-import type { ShellSession } from './sessions.ts';
+import type { SessionPrograms } from './running-programs.ts';
 import { endOf, exitStatus, startStream } from '../streams.ts';
 
 export interface DockerShellRequest {
@@ -15,6 +16,7 @@ export interface DockerShellRequest {
   readonly env: Readonly<Record<string, string>>;
   /** Ends all processes of a session; does not fail. */
   readonly endSession: (session: ShellSession) => Promise<void>;
+  readonly programs: SessionPrograms;
 }
 
 /** Says its own number, which Docker does not tell, and becomes the shell. */
@@ -43,8 +45,8 @@ export async function openDockerShell(request: DockerShellRequest): Promise<Shel
   let exit: ShellExit | undefined;
   let pid = 0;
   let ended: Promise<void> | undefined;
-  const end = () =>
-    (ended ??= pid > 0 ? request.endSession({ pid, mark: `RAILYARD_SHELL=${id}` }) : Promise.resolve());
+  const session = () => ({ pid, mark: `RAILYARD_SHELL=${id}` });
+  const end = () => (ended ??= pid > 0 ? request.endSession(session()) : Promise.resolve());
 
   let tellBegun: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (tellBegun = resolve));
@@ -102,6 +104,9 @@ export async function openDockerShell(request: DockerShellRequest): Promise<Shel
       exited = next;
       if (exit !== undefined) next(exit);
     },
+    programs: async () => (exit === undefined ? request.programs.list(session()) : []),
+    signal: async (pids, signal) =>
+      exit === undefined ? request.programs.signal(session(), pids, signal) : undefined,
     async close() {
       // Read on: the end of a paused stream would never be seen.
       listener = () => undefined;
