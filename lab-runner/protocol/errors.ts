@@ -84,6 +84,11 @@ export const errorTable = {
     what: 'On the disk of {broker} there is no {path}.',
     remedy: 'It may have been deleted or compacted since; list what is there with: yard log',
   },
+  NO_MEMBERS: {
+    status: 404,
+    what: 'Group {group} has no members.',
+    remedy: 'List the groups that have some with: yard groups',
+  },
   METHOD_NOT_ALLOWED: { status: 405, what: '{method} is not allowed here.', remedy: 'Use {allowed}.' },
   TOO_SLOW: { status: 408, what: 'The request took too long to arrive.', remedy: 'Send it again.' },
   BODY_TOO_LARGE: {
@@ -217,6 +222,22 @@ export const errorTable = {
     status: 500,
     what: 'The records of {topic}-{partition} from offset {offset} on cannot be read: {detail}.',
     remedy: 'Write them again, or make a fresh cluster with: yard reset',
+  },
+  GROUPS_UNKNOWN: {
+    status: 503,
+    what: 'Nothing can be said of consumer groups now: {detail}.',
+    remedy: 'See how the cluster is doing with: yard status',
+  },
+  GROUP_NOT_TOLD_APART: {
+    status: 409,
+    what: 'Which program in the consoles is a member of group {group} cannot be told.',
+    remedy: 'End everything that runs in the consoles with: yard groups stop {group} --everything',
+  },
+  GROUP_ELSEWHERE: {
+    status: 409,
+    what: 'Group {group} has members, and nothing runs in the lab’s consoles.',
+    remedy:
+      'End the program where it runs, with Ctrl-C; one that ended without goodbye stays a member for up to 45 s.',
   },
   PARTITION_OFFLINE: {
     status: 503,

@@ -8,6 +8,7 @@ import { fileRoutes } from './file-routes.ts';
 import { GroupsView } from './groups.ts';
 import { logRoutes } from './log-routes.ts';
 import { PositionsView } from './positions.ts';
+import { runningGroupRoutes } from './running-groups.ts';
 import { type Role, SessionRequest, SessionView, TicketRequest, TicketView } from './session.ts';
 import { TimelineView } from './timeline.ts';
 
@@ -100,6 +101,8 @@ export const routes = {
     query: z.object({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
     answer: GroupsView,
   },
+
+  ...runningGroupRoutes,
 
   ...logRoutes,
 

@@ -8,6 +8,7 @@ import type { LessonFiles } from './core/files/files.ts';
 import type { Grader } from './core/grader/index.ts';
 import type { Groups } from './core/groups/groups.ts';
 import type { Positions } from './core/positions/positions.ts';
+import type { RunningGroups } from './core/running-groups/running-groups.ts';
 import type { Timeline } from './core/timeline/index.ts';
 import type { ResultsFolder } from './ports/class-records.ts';
 import type { FilePlace, LogMicroscope, ReplicaPlace } from './ports/log-microscope.ts';
@@ -21,6 +22,7 @@ export interface HandlerParts extends ViewParts {
   readonly timeline: Timeline;
   readonly positions: Positions;
   readonly groups: Groups;
+  readonly runningGroups: RunningGroups;
   readonly microscope: LogMicroscope;
   readonly classes: Classes;
   readonly results: ResultsFolder;
@@ -59,6 +61,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     positions: () => parts.positions.read(),
     groups: ({ query: { since } }) => parts.groups.read(since === undefined ? undefined : Number(since)),
+    runningGroups: ({ console }) => parts.runningGroups.look(console),
+    stopGroup: async ({ body, console, signal }) => {
+      classes.requireOpen();
+      return parts.runningGroups.stop({ ...body, asker: console, signal });
+    },
     timeline: async ({ query: { since, minutes } }) =>
       parts.timeline.view({
         ...(since === undefined ? {} : { since: Number(since) }),

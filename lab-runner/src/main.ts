@@ -12,6 +12,7 @@ import { createCluster, type StartProgress } from './core/cluster/cluster.ts';
 import { createConsoleHub, createConsoleKeys } from './core/console/index.ts';
 import { createLessonFiles } from './core/files/files.ts';
 import { createGrader } from './core/grader/index.ts';
+import { createRunningGroups } from './core/running-groups/running-groups.ts';
 import { historySince } from './core/timeline/index.ts';
 import { chosenDriver, noteDriver } from './drivers/choose.ts';
 import { createRig } from './drivers/rig.ts';
@@ -167,6 +168,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
     const parts = {
       ...{ cluster, driver, zookeeper, kafka, topology, grader, timeline, consoles, classes, results },
       ...views.parts,
+      runningGroups: createRunningGroups({ glance: views.parts.groups.glance, consoles }),
       files,
       showLesson: (label: string) => workbench.showLesson(label),
     };

@@ -71,6 +71,19 @@ describe('groups', () => {
     expect(watches().at(-1)).toBe(false);
   });
 
+  it('are glanced at without a watch, of which the timeline hears nothing', async () => {
+    const { groups, looks, told } = setUp(() => ({ groups: [look('Stable', 0, 0)] }));
+    const [one, other] = await Promise.all([groups.glance(), groups.glance()]);
+    expect(one).toBe(other);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(looks).toEqual([true]);
+    expect(told).toEqual([]);
+    await Promise.all([groups.glance(), groups.read()]);
+    expect(looks).toEqual([true, true, true]);
+    await groups.glance();
+    expect(looks).toHaveLength(3);
+  });
+
   it('that change over are looked at more often', async () => {
     const { groups, looks } = setUp(() => ({ groups: [look('PreparingRebalance', 0, 0)] }));
     await groups.read();

@@ -26,6 +26,8 @@ export interface GroupsParts {
 export interface Groups {
   /** How the groups are, at most a second old; who asks watches for some seconds. `since`: samples later than this. */
   read(since?: number): Promise<GroupsView>;
+  /** One look, at most a second old, without watching: the timeline hears nothing of it. */
+  glance(): Promise<GroupsLook>;
   /** Ends the watch; the timeline is told. */
   dispose(): void;
 }
@@ -38,13 +40,18 @@ export function createGroups(parts: GroupsParts): Groups {
   let timer: NodeJS.Timeout | undefined;
   /** The look that is under way, or the last one; `undefined` while nobody watches. */
   let look: Promise<GroupsLook> | undefined;
+  /** A look of its own that is under way: two at once would read the same twice. */
+  let glance: Promise<GroupsLook> | undefined;
   let lookedAt = 0;
   let fresh = true;
 
+  const lookNow = () =>
+    oracle.look(timeline.image(), { fresh }).catch((error: unknown): GroupsLook => blind(error));
   const wanted = () => !ended && (monotonic() - askedAt < watchedForMs || needed());
 
   async function take(): Promise<GroupsLook> {
-    const found = await oracle.look(timeline.image(), { fresh }).catch((error: unknown) => blind(error));
+    await glance;
+    const found = await lookNow();
     if (ended) return found;
     lookedAt = clock();
     const changing = tell(found);
@@ -101,6 +108,8 @@ export function createGroups(parts: GroupsParts): Groups {
         })),
       };
     },
+    // Whatever is looked at while nobody watches is `fresh`.
+    glance: () => look ?? (glance ??= lookNow().finally(() => (glance = undefined))),
     dispose() {
       ended = true;
       if (look !== undefined) timeline.saw({ of: 'watch', watched: false });
