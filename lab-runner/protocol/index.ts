@@ -14,6 +14,7 @@ export * from './positions.ts';
 export * from './railyard-error.ts';
 export * from './route-input.ts';
 export * from './routes.ts';
+export * from './running-group-words.ts';
 export * from './running-groups.ts';
 export * from './session.ts';
 export * from './timeline.ts';

@@ -1,4 +1,4 @@
-// Declares the commands about the running cluster: status, logs, reset, and acts on one node.
+// Declares the commands about the running cluster: status, logs, groups, reset, and acts on one node.
 import { type Command, Option } from 'commander';
 import { nodeActions } from '../../protocol/index.ts';
 import type { Run } from './program.ts';
@@ -43,6 +43,26 @@ export function declareClusterCommands(program: Command, run: Run): void {
     .option('--json', 'print the events and the image they start from as JSON')
     .addHelpText('after', timelineHelp)
     .action(run(async () => (await import('./timeline.ts')).timeline));
+
+  const groups = program
+    .command('groups')
+    .description('consumer groups that have members now, and their programs in the consoles')
+    .option('--json', 'print the facts as JSON')
+    .addHelpText('after', '\nNever joins a group.')
+    .action(run(async () => (await import('./groups.ts')).groups));
+  groups
+    .command('stop')
+    .argument('<group>', 'its name')
+    .description(
+      'end the programs of a group in the consoles, as Ctrl-C would, and see that it has no members',
+    )
+    .option(
+      '--everything',
+      'end whatever runs in the consoles, where its programs cannot be told from the rest',
+    )
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', '\nExit status: 0 the group has no members any more, 1 it still has.')
+    .action(run(async () => (await import('./groups.ts')).stopGroup));
 
   program
     .command('reset')

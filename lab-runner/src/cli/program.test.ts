@@ -25,6 +25,8 @@ describe('a command line that makes no sense', () => {
     [['statsu'], "Unknown command 'statsu'.\nDid you mean status? See: yard --help\n"],
     [['labs', 'lst'], "Unknown command 'lst'.\nDid you mean list? See: yard labs --help\n"],
     [['stop'], "Missing required argument 'node'.\nSee: yard stop --help\n"],
+    [['groups', 'stop'], "Missing required argument 'group'.\nSee: yard groups --help\n"],
+    [['groups', 'sotp'], /^.+\nSee: yard groups --help\n$/],
     [['stop', 'kafka9'], /^There is no node kafka9\.\nThe nodes are zookeeper1/],
     [['logs', '--lines', '0'], /^--lines cannot be 0: it is a whole number from 1 to 10000\.\n/],
     [['up', '--bind', '0.0.0.0'], /^bind cannot be 0\.0\.0\.0: .*loopback.*\n.+\n$/],
@@ -53,6 +55,8 @@ describe('without a lab', () => {
     ['status'],
     ['reset'],
     ['kill', 'kafka1'],
+    ['groups'],
+    ['groups', 'stop', 'billing'],
     ['class', 'next', '--yes'],
     ['class', 'undo'],
     ['class', 'link'],
@@ -102,7 +106,7 @@ describe('a data folder that cannot be', () => {
 });
 
 describe('help', () => {
-  it.each(['up', 'down', 'status', 'logs', 'check', 'reset', 'doctor', 'start', 'hint'])(
+  it.each(['up', 'down', 'status', 'logs', 'check', 'groups', 'reset', 'doctor', 'start', 'hint'])(
     'of %s tells of its own and the common options',
     async (command) => {
       const { status, printed } = await yard(command, '--help');
