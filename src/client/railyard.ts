@@ -11,6 +11,7 @@ import {
 } from '../runner/index.ts';
 import { createDock } from './dock.ts';
 import { createFileDesk } from './files.ts';
+import { createLeftRunning, type LeftAlone } from './left-running.ts';
 import { createAtHand } from './picture-at-hand.ts';
 import { createQuestions } from './picture-questions.ts';
 import { readings } from './picture-readings.ts';
@@ -62,6 +63,18 @@ export const predictions = createSaved(
   z.record(z.string(), z.int().check(z.gte(0))),
   {},
   storage('localStorage'),
+);
+
+/** Consumer groups that were there before the lesson was opened. */
+export const leftRunning = createLeftRunning(
+  client.call,
+  createSaved(
+    'railyard.left-alone',
+    z.record(z.string(), z.array(z.string())) as z.ZodMiniType<LeftAlone>,
+    {},
+    storage('localStorage'),
+  ),
+  () => Date.now(),
 );
 
 /** When each command block was last run in this visit, in ms of the wall clock. */

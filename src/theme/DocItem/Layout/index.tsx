@@ -1,4 +1,4 @@
-// A lesson's page: the cluster strip, the text, and what is on the page beside it where there is room.
+// A lesson's page: the cluster strip, what was left running, the text, and what is on the page beside it where there is room.
 import { useWindowSize } from '@docusaurus/theme-common';
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import DocItemContent from '@theme/DocItem/Content';
@@ -7,6 +7,7 @@ import DocItemTOCDesktop from '@theme/DocItem/TOC/Desktop';
 import DocItemTOCMobile from '@theme/DocItem/TOC/Mobile';
 import type { ReactNode } from 'react';
 import { ClusterStrip } from '../../../components/ClusterStrip/index.tsx';
+import { LeftRunning } from '../../../components/LeftRunning/index.tsx';
 import styles from './styles.module.css';
 
 export default function LessonLayout({ children }: { readonly children: ReactNode }): ReactNode {
@@ -16,6 +17,7 @@ export default function LessonLayout({ children }: { readonly children: ReactNod
   return (
     <>
       <ClusterStrip />
+      <LeftRunning />
       <div className={styles.page}>
         <div className={styles.lesson}>
           <article>
