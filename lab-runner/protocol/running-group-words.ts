@@ -16,7 +16,7 @@ function elapsed(ms: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** What a stop came to: what was measured, then what to do where that is not enough. */
+/** What a stop came to: what was measured. */
 export function stoppedWords({ group, outlived, members, elapsedMs }: StoppedGroupView): string {
   const seconds = (elapsedMs / 1000).toFixed(1);
   if (members === 0)
@@ -24,7 +24,7 @@ export function stoppedWords({ group, outlived, members, elapsedMs }: StoppedGro
   const still = `Group ${group} still has ${memberCount(members)} after ${seconds} s`;
   return outlived > 0
     ? `${still}: ${outlived} of the programs could not be ended. Close their console.`
-    : `${still}, and what was asked to end has ended. What is left runs elsewhere: end it there, with Ctrl-C.`;
+    : `${still}, although what was asked to end has ended.`;
 }
 
 /** Why a stop may take long. */

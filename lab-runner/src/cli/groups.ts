@@ -59,6 +59,7 @@ export async function stopGroup(
   else {
     for (const { command, console } of stopped.ended) output.print(`Asked to end: ${command} (${console})`);
     output.print(stoppedWords(stopped));
+    if (stopped.members > 0) output.print('See what is left with: yard groups');
   }
   return stopped.members === 0 ? exitStatus.good : exitStatus.failed;
 }

@@ -94,11 +94,25 @@ function Programs({
     <ul className={styles.programs}>
       {programs.slice(0, mostListed).map((one, index) => (
         <li key={index}>
-          <code>{one.command}</code> {programPlace(one, now)}
+          <Command line={one.command} /> {programPlace(one, now)}
         </li>
       ))}
       {more > 0 && <li>and {more} more</li>}
     </ul>
+  );
+}
+
+/** Broken between words before it is broken inside one. */
+function Command({ line }: { readonly line: string }): ReactNode {
+  return (
+    <code>
+      {line.split(' ').flatMap((word, index) => [
+        index > 0 ? ' ' : '',
+        <span key={index} className={styles.word}>
+          {word}
+        </span>,
+      ])}
+    </code>
   );
 }
 
@@ -107,7 +121,7 @@ function LookAgain({ connected }: { readonly connected: boolean }): ReactNode {
   const [looked, setLooked] = useState<string>();
   const look = async (): Promise<void> => {
     await leftRunning.lookAgain();
-    setLooked(new Date().toLocaleTimeString());
+    setLooked(new Date().toLocaleTimeString([], { hour12: false }));
   };
   return (
     <>

@@ -31,15 +31,16 @@ export const stopWords = (reach: 'own' | 'everything', members: number): string 
       ? 'Stop it'
       : 'Stop them';
 
-/** For people who listen: no running numbers. */
+/** For people who listen: no list and no running numbers. */
 export function spoken(left: LeftGroup, programs: readonly ProgramView[]): string {
   const { group, stage } = left;
+  const ways = reachWords[reachOf(left, programs)].replace(/[^.]*:$/, '').trim();
   switch (stage.at) {
     case 'offered':
-      return `Group ${group} ${seenWords(left)} ${reachWords[reachOf(left, programs)].replace(/[^.]*:$/, '').trim()}`;
+      return `Group ${group} ${seenWords(left)} ${ways}`;
     case 'stopping':
       return `Group ${group} is asked to stop.`;
     case 'told':
-      return stage.words;
+      return stage.gone ? stage.words : `${stage.words} ${ways}`;
   }
 }
