@@ -5,7 +5,11 @@ export const memberCount = (count: number): string => `${count} ${count === 1 ? 
 
 /** `Console 1, since 14:03 (12 min)`; `now` in ms. */
 export function programPlace({ console, since }: ProgramView, now: number): string {
-  const clock = new Date(since).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+  const clock = new Date(since).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return `${console}, since ${clock} (${elapsed(now - since)})`;
 }
 
