@@ -28,7 +28,7 @@ function setUp(scenes: readonly Scene[], members = scenes.length, cause?: string
   const sent: string[] = [];
   const glance = async () =>
     ({
-      ...{ cause, names: ['billing'], steps: [] },
+      ...{ cause, names: ['billing', 'many'], steps: [] },
       groups: [
         { sighting: { group: 'billing', members: Object.fromEntries(ids.map((id) => [id, {}])) } },
         { sighting: { group: 'empty', members: {} } },
@@ -131,7 +131,8 @@ describe('a stop', () => {
 
   it.each([
     ['a group without members', [named], 'empty', 'NO_MEMBERS'],
-    ['a group whose coordinator is silent', [named], 'silent', 'NO_MEMBERS'],
+    ['a group whose coordinator is silent', [named], 'silent', 'GROUPS_UNKNOWN'],
+    ['a group that is not followed', [named], 'many', 'GROUPS_UNKNOWN'],
     ['members that run elsewhere', [], 'billing', 'GROUP_ELSEWHERE'],
   ])('of %s is refused', async (_, scenes, group, code) => {
     await expect(setUp(scenes, 1).stop(true, { group })).rejects.toMatchObject({ code });

@@ -57,9 +57,15 @@ export function createRunningGroups({ glance, consoles }: RunningGroupsParts): R
 
   /** How many members a group has; throws where nothing can be said. */
   async function membersOf(group: string): Promise<number> {
-    const { cause, groups } = await members();
-    if (cause !== undefined) throw new RailyardError('GROUPS_UNKNOWN', { detail: cause });
-    return groups.get(group)?.length ?? 0;
+    const { cause, names, groups } = await glance();
+    const found = groups.find(({ sighting }) => sighting.group === group);
+    const silent = cause ?? found?.unknown;
+    if (silent !== undefined) throw new RailyardError('GROUPS_UNKNOWN', { detail: silent });
+    // Among very many groups not every one is followed.
+    if (found === undefined && names.includes(group)) {
+      throw new RailyardError('GROUPS_UNKNOWN', { detail: `${group} is one of too many groups` });
+    }
+    return found === undefined ? 0 : Object.keys(found.sighting.members).length;
   }
 
   async function stop({ group, everything, asker, signal }: StopRequest): Promise<StoppedGroupView> {
