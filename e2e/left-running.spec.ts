@@ -112,6 +112,34 @@ test('yard does the same in the console, and spares itself', async ({ page, lab 
   );
 });
 
+test('one that is no program of the consoles is looked at again until its time-out is over', async ({
+  page,
+  lab,
+}) => {
+  await enter(page, lab, lessons.bench);
+  await openConsole(page);
+  await createTopic(page, lab);
+  const patient = '--consumer-property session.timeout.ms=20000';
+  await typeLine(page, `${reader(lab)} --group murdered ${patient} > /dev/null &`, /\[1\] \d+/);
+  await hasMembers(lab, 'murdered');
+  await typeLine(page, 'kill -9 %1; wait; echo "killed $((40 + 2))"', 'killed 42');
+
+  await openLesson(page, /Topic, produce, consume/);
+  await expect(left(page)).toContainText(
+    'Nothing runs in the lab’s consoles: it runs in a terminal of your own',
+  );
+  await left(page).getByRole('button', { name: 'Look again' }).click();
+  await expect(left(page)).toContainText(/Still there at \d\d:\d\d:\d\d/);
+  await typeLine(page, 'clear; yard groups stop murdered; echo "status $?"', /End the program[^]*status 1/);
+  await expect
+    .poll(async () => {
+      const again = left(page).getByRole('button', { name: 'Look again' });
+      if (await again.isVisible()) await again.click();
+      return left(page).innerText();
+    })
+    .toContain('Group murdered has no members any more.');
+});
+
 function left(page: Page): Locator {
   return page.getByRole('region', { name: 'Left running' });
 }
