@@ -106,7 +106,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['\\.docusaurus', '^build/', '\\.module\\.css$'] },
+    exclude: { path: ['\\.docusaurus', '^build/', '\\.module\\.css$', '^labs/[^/]+/starter/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

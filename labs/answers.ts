@@ -7,6 +7,7 @@ import { znodesAnswers } from './03-zookeeper/answers.ts';
 import { quorumAnswers } from './04-quorum/answers.ts';
 import { logOnDiskAnswers } from './05-log-on-disk/answers.ts';
 import { retentionAndCompactionAnswers } from './06-retention-and-compaction/answers.ts';
+import { offsetsAnswers } from './07-offsets/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
@@ -16,4 +17,5 @@ export const labAnswers: readonly LabAnswers[] = [
   quorumAnswers,
   logOnDiskAnswers,
   retentionAndCompactionAnswers,
+  offsetsAnswers,
 ];

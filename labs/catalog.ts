@@ -14,6 +14,8 @@ import { logOnDisk } from './05-log-on-disk/lab.ts';
 import { logOnDiskMessages } from './05-log-on-disk/messages.en.ts';
 import { retentionAndCompaction } from './06-retention-and-compaction/lab.ts';
 import { retentionAndCompactionMessages } from './06-retention-and-compaction/messages.en.ts';
+import { offsets } from './07-offsets/lab.ts';
+import { offsetsMessages } from './07-offsets/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -29,4 +31,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: quorum, messages: quorumMessages },
   { lab: logOnDisk, messages: logOnDiskMessages },
   { lab: retentionAndCompaction, messages: retentionAndCompactionMessages },
+  { lab: offsets, messages: offsetsMessages },
 ];

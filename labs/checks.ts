@@ -7,6 +7,7 @@ import { znodesChecks } from './03-zookeeper/checks.ts';
 import { quorumChecks } from './04-quorum/checks.ts';
 import { logOnDiskChecks } from './05-log-on-disk/checks.ts';
 import { retentionAndCompactionChecks } from './06-retention-and-compaction/checks.ts';
+import { offsetsChecks } from './07-offsets/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
@@ -16,4 +17,5 @@ export const labChecks: readonly LabChecks[] = [
   quorumChecks,
   logOnDiskChecks,
   retentionAndCompactionChecks,
+  offsetsChecks,
 ];

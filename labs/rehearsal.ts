@@ -21,17 +21,23 @@ export interface StagedTopic {
   readonly partitions: readonly PartitionState[];
   readonly createdAt?: number;
   readonly records?: readonly StoredRecord[];
-  /** The earliest offset, and the one the next record gets; 0 and the number of records unless given. */
+  /** The earliest offset, and the one the next record gets (or one for each partition); 0 and the number of records unless given. */
   readonly low?: number;
-  readonly high?: number;
+  readonly high?: number | readonly number[];
   /** Its overrides. */
   readonly config?: Readonly<Record<string, string>>;
 }
 
 export interface StagedGroup {
   readonly members?: number;
-  readonly committed: Readonly<Record<string, number>>;
+  /** By topic: the place in partition 0, or in each partition. */
+  readonly committed: Readonly<Record<string, number | readonly number[]>>;
 }
+
+const highOf = (high: StagedTopic['high'], partition: number): number | undefined =>
+  typeof high === 'number' ? high : high?.[partition];
+const eachOf = (numbers: number | readonly number[]): readonly number[] =>
+  typeof numbers === 'number' ? [numbers] : numbers;
 
 export interface Stage {
   readonly values?: Readonly<Record<string, string>>;
@@ -135,7 +141,7 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
         (topics[name]?.partitions ?? []).map((one) => ({
           partition: one.partition,
           low: topics[name]?.low ?? 0,
-          high: topics[name]?.high ?? recordsOf(name).length,
+          high: highOf(topics[name]?.high, one.partition) ?? recordsOf(name).length,
         })),
       records: async (name) => recordsOf(name),
       groups: async () => Object.keys(groups),
@@ -149,11 +155,9 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
         })),
       }),
       committed: async (id) =>
-        Object.entries(groups[id]?.committed ?? {}).map(([topic, offset]) => ({
-          topic,
-          partition: 0,
-          offset,
-        })),
+        Object.entries(groups[id]?.committed ?? {}).flatMap(([topic, places]) =>
+          eachOf(places).map((offset, partition) => ({ topic, partition, offset })),
+        ),
     },
     tools: {
       run: async (_, args) =>
