@@ -8,6 +8,7 @@ import { quorumAnswers } from './04-quorum/answers.ts';
 import { logOnDiskAnswers } from './05-log-on-disk/answers.ts';
 import { retentionAndCompactionAnswers } from './06-retention-and-compaction/answers.ts';
 import { offsetsAnswers } from './07-offsets/answers.ts';
+import { keysAndOrderAnswers } from './08-keys-and-order/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
@@ -18,4 +19,5 @@ export const labAnswers: readonly LabAnswers[] = [
   logOnDiskAnswers,
   retentionAndCompactionAnswers,
   offsetsAnswers,
+  keysAndOrderAnswers,
 ];

@@ -16,6 +16,8 @@ import { retentionAndCompaction } from './06-retention-and-compaction/lab.ts';
 import { retentionAndCompactionMessages } from './06-retention-and-compaction/messages.en.ts';
 import { offsets } from './07-offsets/lab.ts';
 import { offsetsMessages } from './07-offsets/messages.en.ts';
+import { keysAndOrder } from './08-keys-and-order/lab.ts';
+import { keysAndOrderMessages } from './08-keys-and-order/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -32,4 +34,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: logOnDisk, messages: logOnDiskMessages },
   { lab: retentionAndCompaction, messages: retentionAndCompactionMessages },
   { lab: offsets, messages: offsetsMessages },
+  { lab: keysAndOrder, messages: keysAndOrderMessages },
 ];

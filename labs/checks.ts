@@ -8,6 +8,7 @@ import { quorumChecks } from './04-quorum/checks.ts';
 import { logOnDiskChecks } from './05-log-on-disk/checks.ts';
 import { retentionAndCompactionChecks } from './06-retention-and-compaction/checks.ts';
 import { offsetsChecks } from './07-offsets/checks.ts';
+import { keysAndOrderChecks } from './08-keys-and-order/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
@@ -18,4 +19,5 @@ export const labChecks: readonly LabChecks[] = [
   logOnDiskChecks,
   retentionAndCompactionChecks,
   offsetsChecks,
+  keysAndOrderChecks,
 ];
