@@ -3,6 +3,7 @@ export { Bookmarks } from './Bookmarks.tsx';
 export { BootstrapDoor } from './BootstrapDoor.tsx';
 export { Compaction } from './Compaction.tsx';
 export { Copies } from './Copies.tsx';
+export { FivePosts } from './FivePosts.tsx';
 export { LabMap } from './LabMap.tsx';
 export { OneCrown } from './OneCrown.tsx';
 export { OneRing } from './OneRing.tsx';
