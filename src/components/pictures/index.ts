@@ -6,6 +6,7 @@ export { Copies } from './Copies.tsx';
 export { FivePosts } from './FivePosts.tsx';
 export { LabMap } from './LabMap.tsx';
 export { OneCrown } from './OneCrown.tsx';
+export { OneMoreTrack } from './OneMoreTrack.tsx';
 export { OneRing } from './OneRing.tsx';
 export { Majority } from './Majority.tsx';
 export { Segments } from './Segments.tsx';
