@@ -72,7 +72,7 @@ export const oneMore: ExerciseMessages<(typeof keysAndOrder)['exercises']['8.3']
     },
     'by-hand': {
       expected: 'Records of `{given}` in partition {old} from before, and in {now} from afterwards.',
-      observed: 'There is one in partition {partition} that its key did not lead to.',
+      observed: 'There is one in partition {partition} that its key did not lead to when it was sent.',
       hint: 'Somebody has chosen the partition, or used a client with another sum. Send with the console producer, under another key.',
     },
   },

@@ -32,6 +32,7 @@ const after = keys.map((key) => at(key, partitionOf(key, 4), 9000));
 const staged = (key: string | undefined, records: readonly StoredRecord[], more: Stage = {}): Stage => ({
   ...{ values, answers: key === undefined ? {} : { key }, history: grew },
   topics: { [topic]: { partitions: four, records } },
+  znodes: { [`/brokers/topics/${topic}`]: { modifiedAt: curtain + 5990 } },
   ...more,
 });
 const all = [...before, ...after];
@@ -51,6 +52,21 @@ const scenes: readonly Scene[] = [
     }),
   },
   { title: 'nobody saw it grow', gives: 'passed', ...staged(moved, all, { history: [] }) },
+  {
+    title: 'seen late to have grown',
+    gives: 'passed',
+    ...staged(moved, all, {
+      history: [
+        [1000, made(3)],
+        [60_000, made(4)],
+      ],
+    }),
+  },
+  {
+    title: 'moved to other brokers since',
+    gives: 'passed',
+    ...staged(moved, all, { znodes: { [`/brokers/topics/${topic}`]: { modifiedAt: curtain + 60_000 } } }),
+  },
   { title: 'no topic', gives: 'absent', ...staged(moved, [], { topics: {} }) },
   { title: 'still three', gives: 'not-grown', ...staged(moved, all, only(3)) },
   { title: 'five', gives: 'grown-too-far', ...staged(moved, all, only(5)) },
@@ -66,6 +82,7 @@ const scenes: readonly Scene[] = [
   { title: 'only before', gives: 'only-before', ...staged(moved, before) },
   { title: 'only after', gives: 'only-after', ...staged(moved, after) },
   { title: 'put elsewhere', gives: 'by-hand', ...staged(moved, [...all, at(moved, strange, 9000)]) },
+  { title: 'put back afterwards', gives: 'by-hand', ...staged(moved, [...after, at(moved, old, 9500)]) },
   { title: 'put there too early', gives: 'by-hand', ...staged(moved, [...before, at(moved, now, 4000)]) },
 ];
 

@@ -29,8 +29,11 @@ function readCommand({ values, ports }: CheckContext<Exercise>): string {
   return `kafka-console-consumer --bootstrap-server ${bootstrapServers(ports)} --topic ${values.topic} --from-beginning --timeout-ms 5000 --property print.partition=true --property print.key=true | sort | uniq -c`;
 }
 
-/** How many partitions the topic was made with, and when it got its last; absent when that was not seen. */
-async function growth({ history, values }: CheckContext<Exercise>) {
+/**
+ * How many partitions the topic was made with, and when it got its last; absent when that was not seen.
+ * The recorder may see it late, after a time off for instance; the time of the znode is exact, unless replicas were moved since.
+ */
+async function growth({ history, values, zookeeper }: CheckContext<Exercise>) {
   let born: number | undefined;
   let grownAt: number | undefined;
   for (const { topic, replicas, at } of await history.of('topic')) {
@@ -39,7 +42,8 @@ async function growth({ history, values }: CheckContext<Exercise>) {
     else if (born === undefined) born = replicas.length;
     else if (replicas.length > born) grownAt = at;
   }
-  return { born, grownAt };
+  const changed = (await zookeeper.get(`/brokers/topics/${values.topic}`))?.modifiedAt;
+  return { born, grownAt: grownAt === undefined ? undefined : Math.min(grownAt, changed ?? grownAt) };
 }
 
 async function checkKey(context: CheckContext<Exercise>, key: string, grownAt: number | undefined) {
@@ -56,9 +60,13 @@ async function checkKey(context: CheckContext<Exercise>, key: string, grownAt: n
   if (strange !== undefined)
     return failed('by-hand', { given: key, partition: strange.partition, old, now }, read);
   if (old === now) return failed('stays', { given: key, old }, read);
-  const first = records.find(({ partition }) => partition === old);
+  const olds = records.filter(({ partition }) => partition === old);
+  const first = olds.find(({ timestamp }) => timestamp < (grownAt ?? Infinity));
   const last = records.find(({ partition }) => partition === now);
-  if (first === undefined) return failed('only-after', { given: key, now, old }, read);
+  if (first === undefined)
+    return olds.length === 0
+      ? failed('only-after', { given: key, now, old }, read)
+      : failed('by-hand', { given: key, partition: old, old, now }, read);
   if (last === undefined) return failed('only-before', { given: key, now, old }, read);
   const offsets = { oldOffset: first.offset, nowOffset: last.offset };
   return passed({ given: key, old, now, ...offsets }, read);
