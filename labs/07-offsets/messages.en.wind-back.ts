@@ -63,7 +63,7 @@ export const windBack: ExerciseMessages<(typeof offsets)['exercises']['7.2']> = 
     'at-the-end': {
       expected: 'A place at the first train of 14:{minute} or later.',
       observed: '`{group}` stands at the end of both partitions.',
-      hint: 'Did you say `--execute`? Without it the tool only shows what it would do. If you did: a time after the last train leads to the end. Was it the right day?',
+      hint: 'Did you say `--execute`? Without it the tool only shows what it would do. If you did: a time after the last train leads to the end, with the words `Falling back to latest known offset`. Was it the right day?',
     },
     'at-the-start': {
       expected: 'A place at the first train of 14:{minute} or later.',

@@ -10,7 +10,7 @@ export const noKey: ExerciseMessages<(typeof keysAndOrder)['exercises']['8.2']> 
   ],
   passed:
     'Six lines at once were one batch, and it went to partition {partition} as a whole. In `{turns}` the partitions 0, 1 and 2 got so many: {spread}.',
-  why: 'Without a key the client chooses, and clients differ. Kafka’s own fills one batch and then goes on to another partition. Do not count on "one after the other": count on nothing but the key.',
+  why: 'Without a key the client chooses, and clients differ. Kafka’s own stays with one partition for about 16 KiB, kafkajs changes with every message. Do not count on "one after the other": count on nothing but the key.',
   hints: [
     '`seq 6` makes six lines. Through a pipe they come within a moment, and the console producer waits up to a second for more before it sends.',
     'Read them back with `--property print.partition=true`.',
@@ -79,6 +79,6 @@ export const noKey: ExerciseMessages<(typeof keysAndOrder)['exercises']['8.2']> 
       three: 'All three.',
     },
     surprise:
-      '"Without a key, round robin" is in most courses, and it was true for Kafka’s own producer until 2.4. Many small batches were the price. Since then it stays with one partition until a batch is full or sent.',
+      '"Without a key, round robin" is in most courses, and it was true for Kafka’s own producer until 2.4. Many small batches were the price. Since then it stays with one partition until about as many bytes are sent there as a batch may have, 16 KiB.',
   },
 };
