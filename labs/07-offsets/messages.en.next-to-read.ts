@@ -77,7 +77,7 @@ export const nextToRead: ExerciseMessages<(typeof offsets)['exercises']['7.1']> 
     'last-is-next': {
       expected: 'The offset of the last record that was read.',
       observed: 'You gave {given}. The record with this offset has not been read yet.',
-      hint: 'The first record has offset 0. Count to the last one: read it again without a group, with `--max-messages {few} --property print.offset=true`, and look at the last line.',
+      hint: 'The first record has offset 0. Count to the last one: read again without a group, with `--from-beginning --max-messages {few} --property print.offset=true`, and look at the last record.',
     },
     'wrong-last': {
       expected: 'The offset of the last record that was read.',
