@@ -80,7 +80,7 @@ describe('npm test', () => {
     expect(steps.join()).not.toContain('&&');
   });
 
-  it('keeps to a selection, and leaves nothing out with --full', () => {
+  it('keeps to a selection, and to a wider one with --full', () => {
     const step = (name: string, full: boolean) =>
       suites(undefined, full)
         .find((suite) => suite.name === name)

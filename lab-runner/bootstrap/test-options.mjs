@@ -8,7 +8,7 @@ A running lab is not touched. Suites in Docker run where a daemon answers.
 The last line is: N passed, N failed.
 
   --only <suites>  only these, separated by commas, for instance unit,labs
-  --full           the five gates of every exercise, and the whole journey in Docker too
+  --full           the five gates of nearly every exercise, and the whole journey in Docker too
   --list           list the suites
   --yes            install a missing Java, Maven or Chromium with the package manager, unasked
   --help           this text`;

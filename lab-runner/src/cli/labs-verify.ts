@@ -6,7 +6,7 @@ import { onStopSignal } from './stop-signals.ts';
 export async function verify(
   { config, output, json }: CommandContext,
   _words: readonly string[],
-  options: { only?: string; brief?: boolean },
+  options: { only?: string; except?: string; brief?: boolean },
 ): Promise<ExitStatus> {
   requireHost(config);
   const { verifyLabs } = await import('./verify/index.ts');
@@ -17,7 +17,8 @@ export async function verify(
   });
   try {
     return await verifyLabs({
-      only: options.only?.split(/[\s,]+/).filter((id) => id !== ''),
+      only: idsIn(options.only),
+      except: idsIn(options.except),
       brief: options.brief ?? false,
       driver: config.driver,
       json,
@@ -27,4 +28,8 @@ export async function verify(
   } finally {
     listening.dispose();
   }
+}
+
+function idsIn(list: string | undefined): readonly string[] | undefined {
+  return list?.split(/[\s,]+/).filter((id) => id !== '');
 }

@@ -17,6 +17,8 @@ import { traceOf } from './trace.ts';
 export interface VerifyOptions {
   /** Exercise ids; all when absent. */
   readonly only?: readonly string[];
+  /** Exercise ids that are left out. */
+  readonly except?: readonly string[];
   /** One way of each kind instead of every catalogued one; see `selection.ts`. */
   readonly brief?: boolean;
   readonly driver?: string;
@@ -28,7 +30,7 @@ export interface VerifyOptions {
 
 /** Returns the exit status: 0 when every gate is shut or open as it should be. */
 export async function verifyLabs(options: VerifyOptions): Promise<number> {
-  const wanted = chosen(options.only);
+  const wanted = chosen(options);
   const say = options.json ? () => undefined : options.print;
   say('Starting a private cluster for the gates; a running lab is not touched.');
   // A finished fetch keeps its listener until it is collected.
@@ -50,13 +52,15 @@ export async function verifyLabs(options: VerifyOptions): Promise<number> {
   return run.stopped || run.results.some(({ ok }) => !ok) ? 1 : 0;
 }
 
-function chosen(only: readonly string[] | undefined) {
+function chosen({ only, except = [] }: VerifyOptions) {
   const all = catalog.flatMap(({ lab }) =>
     Object.entries(lab.exercises).map(([exercise, spec]) => ({ labId: lab.id, exercise, spec })),
   );
-  const unknown = only?.find((id) => all.every(({ exercise }) => exercise !== id));
+  const unknown = [...(only ?? []), ...except].find((id) => all.every(({ exercise }) => exercise !== id));
   if (unknown !== undefined) throw new RailyardError('NO_SUCH_LAB', { exercise: unknown });
-  return all.filter(({ exercise }) => only === undefined || only.includes(exercise));
+  return all.filter(
+    ({ exercise }) => (only === undefined || only.includes(exercise)) && !except.includes(exercise),
+  );
 }
 
 async function verifyExercise(
