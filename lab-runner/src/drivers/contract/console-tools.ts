@@ -20,8 +20,7 @@ export function consoleToolScenes(stage: () => Stage): void {
           [`kafka-topics --bootstrap-server "$RAILYARD_BROKERS" --list`, keptTopic],
           [`kafka-topics.sh --bootstrap-server kafka3:${ports.kafka3} --list`, keptTopic],
           [`zookeeper-shell zookeeper2:${ports.zookeeper2} get /controller 2>/dev/null`, '"brokerid"'],
-          // At the end of a line, so that an error of ls, which names the folder too, does not do.
-          [`ls -d $DISKS/kafka?/data/${keptTopic}-0`, `/data/${keptTopic}-0\r\n`],
+          [`test -d $DISKS/kafka1/data/${keptTopic}-0 && echo is there`, 'is there\r\n'],
           // Where kcat is not installed there is none to hold to anything.
           [
             `{ command -v kcat >/dev/null || echo ${keptTopic}; } && kcat -L -b kafka2:${ports.kafka2}`,
