@@ -81,7 +81,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     names: async () => ({ topics: [...(await zookeeper.topics())], groups: [...(await kafka.groups())] }),
 
     exercises: async () => [...learner().views()],
-    exercise: async ({ params }) => learner().view(params.exercise),
+    exercise: async ({ params }) => learner().viewWithFiles(params.exercise),
     check: async ({ params, body, signal }) => learner().check(params.exercise, body.answers, { signal }),
     newAttempt: async ({ params }) => learner().newAttempt(params.exercise),
     openHint: async ({ params }) => learner().openHint(params.exercise),

@@ -168,6 +168,21 @@ describe('an attempt', () => {
     expect(written[1]?.[2]).toEqual({ overwrite: true });
   });
 
+  it('is seen with its files where they are written slowly, and without them where they cannot be', async () => {
+    const there: string[] = [];
+    const slow = async (path: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      there.push(path);
+    };
+    const refused = async () => Promise.reject(new Error('no home'));
+    for (const write of [slow, refused]) {
+      const starters = { read: async () => 'text', write };
+      const grader = createGrader(graderParts({ '1.1': passes }, { starters }));
+      expect(await grader.viewWithFiles('1.2')).toEqual(grader.view('1.2'));
+    }
+    expect(there).toEqual(['client.properties']);
+  });
+
   it('opens hints one at a time, filled', () => {
     const grader = createGrader(graderParts({ '1.1': fails }));
     const { topic } = grader.view('1.1').values;

@@ -33,6 +33,8 @@ export interface Grader {
   views(): ExerciseView[];
   /** Begins the first attempt when there is none. Throws NO_SUCH_LAB. */
   view(exercise: string): ExerciseView;
+  /** The same once the files the attempt begins with are in the learner's home, or could not be put there. */
+  viewWithFiles(exercise: string): Promise<ExerciseView>;
   /** Runs the check, or joins the run under way. Rejects with INVALID_FIELD for unusable answers, and with the signal's reason. */
   check(
     exercise: string,
@@ -114,6 +116,12 @@ export function createGrader(parts: GraderParts): Grader {
   return {
     view,
     views: () => exercises.all.map(({ id }) => view(id)),
+
+    async viewWithFiles(id) {
+      view(id);
+      await prepared.get(id)?.catch(() => undefined);
+      return view(id);
+    },
 
     async check(id, given, { signal } = {}) {
       const exercise = exercises.find(id);
