@@ -6,13 +6,16 @@ import { enter, lessons, openConsole, typeLine } from './page.ts';
 
 const topic = 'left-behind';
 
+test.beforeEach(async ({ page, lab }) => {
+  await enter(page, lab, lessons.bench);
+  await openConsole(page);
+  await createTopic(page, lab);
+});
+
 test('one whose program is known is stopped alone; nobody is asked about it afterwards', async ({
   page,
   lab,
 }) => {
-  await enter(page, lab, lessons.bench);
-  await openConsole(page);
-  await createTopic(page, lab);
   await typeLine(page, 'sleep 3000 &', /\[1\] \d+/);
   await typeLine(page, `${reader(lab)} --group night-shift > /dev/null &`, /\[2\] \d+/);
   await hasMembers(lab, 'night-shift');
@@ -53,9 +56,6 @@ test('one that cannot be told from the rest is left alone, until it is gone and 
   page,
   lab,
 }) => {
-  await enter(page, lab, lessons.bench);
-  await openConsole(page);
-  await createTopic(page, lab);
   await typeLine(
     page,
     'kept=$((40 + 2)); echo group.id=unnamed > unnamed.properties; echo "wrote $kept"',
@@ -90,9 +90,6 @@ test('one that cannot be told from the rest is left alone, until it is gone and 
 });
 
 test('yard does the same in the console, and spares itself', async ({ page, lab }) => {
-  await enter(page, lab, lessons.bench);
-  await openConsole(page);
-  await createTopic(page, lab);
   await typeLine(page, `consumer --topic ${topic} --group=by-yard > /dev/null &`, /\[1\] \d+/);
   await hasMembers(lab, 'by-yard');
   await typeLine(
@@ -116,9 +113,6 @@ test('one that is no program of the consoles is looked at again until its time-o
   page,
   lab,
 }) => {
-  await enter(page, lab, lessons.bench);
-  await openConsole(page);
-  await createTopic(page, lab);
   const patient = '--consumer-property session.timeout.ms=20000';
   await typeLine(page, `${reader(lab)} --group murdered ${patient} > /dev/null &`, /\[1\] \d+/);
   await hasMembers(lab, 'murdered');

@@ -1,3 +1,4 @@
+// What the page and yard say of a stopped group and of where its programs run.
 import { expect, it } from 'vitest';
 import { programPlace, stoppedWords } from './running-group-words.ts';
 

@@ -1,3 +1,4 @@
+// When the page speaks of a group that was left running, and when it leaves the learner in peace.
 import { expect, test } from 'vitest';
 import type { RunningGroupsView, StoppedGroupView } from '@railyard/lab-runner/protocol';
 import { type Call, createStore } from '../runner/index.ts';

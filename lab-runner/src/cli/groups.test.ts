@@ -1,3 +1,4 @@
+// The lines of `yard groups`: groups with their programs, or why these cannot be told.
 import { expect, it } from 'vitest';
 import { groupLines } from './groups.ts';
 import { plain } from './output.ts';

@@ -1,3 +1,4 @@
+// The words for each way a group that was left running can be stopped, on the page and for a screen reader.
 import { expect, it } from 'vitest';
 import type { LeftGroup } from '../../client/left-running.ts';
 import { reachOf, spoken, stopWords } from './words.ts';

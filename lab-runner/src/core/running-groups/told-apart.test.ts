@@ -1,3 +1,4 @@
+// Which processes are taken for the members of a group, and how a process is called.
 import { describe, expect, it } from 'vitest';
 import { asTyped, membersAmong, programViews } from './told-apart.ts';
 
