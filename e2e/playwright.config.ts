@@ -1,4 +1,4 @@
-// Browser tests of the built product against a real cluster: one lab, one worker, no retries (a flaky test is a bug).
+// Browser tests of the built product against a real cluster: one lab, one worker.
 import { defineConfig } from '@playwright/test';
 import { findBrowser, quietFlags } from './browser.ts';
 
@@ -8,6 +8,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   workers: 1,
+  // A flaky test is a bug; only `npm test -- --second-go` tries once more, and names it.
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },

@@ -2,7 +2,7 @@
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './clone.mjs';
-import { gateCounts, honest, playwrightCounts, vitestCounts } from './counts.mjs';
+import { gateCounts, honest, none, playwrightCounts, vitestCounts } from './counts.mjs';
 import { freePortBase } from './free-ports.mjs';
 import { run } from './run.mjs';
 
@@ -32,7 +32,7 @@ export async function runSuite(suite, { browser, say = (line) => console.log(lin
   const loud = suite.counting !== 'steps';
   /** @type {string[]} */
   const lines = [];
-  const totals = { passed: 0, failed: 0, skipped: 0 };
+  let totals = none;
   let interrupted = false;
   let lastSaid = Date.now();
   const beat = setInterval(() => {
@@ -63,9 +63,13 @@ export async function runSuite(suite, { browser, say = (line) => console.log(lin
       // What went well needs no words; what did not is read here, not only in the log.
       if (!loud && ended.status !== 0) for (const line of own.slice(-80)) say(`  ${line}`);
       const counted = honest(countsOf(suite, ended.status, report, own), ended.status);
-      totals.passed += counted.passed;
-      totals.failed += counted.failed;
-      totals.skipped += counted.skipped;
+      totals = {
+        passed: totals.passed + counted.passed,
+        failed: totals.failed + counted.failed,
+        skipped: totals.skipped + counted.skipped,
+        failures: [...totals.failures, ...counted.failures],
+        unsteady: [...totals.unsteady, ...counted.unsteady],
+      };
       if (interrupted) break;
     }
   } finally {
@@ -84,7 +88,7 @@ export async function runSuite(suite, { browser, say = (line) => console.log(lin
 function countsOf({ counting }, status, report, lines) {
   switch (counting) {
     case 'steps':
-      return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+      return status === 0 ? { ...none, passed: 1 } : { ...none, failed: 1, failures: [lines.at(-1) ?? ''] };
     case 'vitest':
       return vitestCounts(report);
     case 'playwright':

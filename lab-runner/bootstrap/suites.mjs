@@ -18,14 +18,20 @@ import { root } from './clone.mjs';
 /**
  * @param {string} clone
  * @param {boolean} full the gates of nearly every exercise, not of a few, and the whole journey in Docker too
+ * @param {boolean} secondGo whether what fails on a cluster is tried once more
  * @returns {readonly Suite[]}
  */
-export function suites(clone = root, full = false) {
+export function suites(clone = root, full = false, secondGo = false) {
   const plain = { cluster: false, browser: false, after: [], driver: /** @type {const} */ ('jvm') };
   const real = { ...plain, cluster: true };
   const docker = { ...real, driver: /** @type {const} */ ('docker') };
   /** @param {string} project */
   const vitest = (project) => [`vitest run --project ${project} --reporter=default --reporter=json`];
+  /** @param {string} project */
+  const vitestOnCluster = (project) => vitest(secondGo ? `${project} --retry=1` : project);
+  /** @param {string} selection */
+  const gates = (selection) => [yard(`labs verify --brief${selection}${secondGo ? ' --second-go' : ''}`)];
+  const journey = `playwright test -c e2e/playwright.config.ts${secondGo ? ' --retries=1' : ''}`;
   return [
     {
       name: 'format',
@@ -51,25 +57,31 @@ export function suites(clone = root, full = false) {
       ...plain,
     },
     { name: 'site', about: 'the site builds', steps: [yard('build')], counting: 'steps', ...plain },
-    { name: 'driver', about: 'the driver contract', steps: vitest('driver'), counting: 'vitest', ...real },
+    {
+      name: 'driver',
+      about: 'the driver contract',
+      steps: vitestOnCluster('driver'),
+      counting: 'vitest',
+      ...real,
+    },
     {
       name: 'cluster',
       about: 'oracles and runner on a cluster',
-      steps: vitest(full ? 'cluster' : `cluster --exclude '${longest}'`),
+      steps: vitestOnCluster(full ? 'cluster' : `cluster --exclude '${longest}'`),
       counting: 'vitest',
       ...real,
     },
     {
       name: 'labs',
       about: 'five gates per exercise',
-      steps: [yard(`labs verify --brief${full ? exceptSome : onlySome}`)],
+      steps: gates(full ? exceptSome : onlySome),
       counting: 'gates',
       ...real,
     },
     {
       name: 'lessons',
       about: "the lessons' commands",
-      steps: vitest(full ? 'lessons' : `lessons -t '${someLessons}'`),
+      steps: vitestOnCluster(full ? 'lessons' : `lessons -t '${someLessons}'`),
       counting: 'vitest',
       ...real,
     },
@@ -92,7 +104,7 @@ export function suites(clone = root, full = false) {
     {
       name: 'docker',
       about: 'the driver contract in Docker',
-      steps: vitest('docker'),
+      steps: vitestOnCluster('docker'),
       counting: 'vitest',
       ...docker,
       after: ['images'],
@@ -106,7 +118,7 @@ export function suites(clone = root, full = false) {
       {
         name: 'docker-adoption',
         about: 'a killed runner, in Docker',
-        steps: vitest('cluster adoption'),
+        steps: vitestOnCluster('cluster adoption'),
         counting: 'vitest',
         ...docker,
         after: ['images'],
@@ -114,7 +126,7 @@ export function suites(clone = root, full = false) {
       {
         name: 'docker-labs',
         about: 'five gates per exercise, in Docker',
-        steps: [yard(`labs verify --brief${onlySome}`)],
+        steps: gates(onlySome),
         counting: 'gates',
         ...docker,
         after: ['images'],
@@ -122,7 +134,7 @@ export function suites(clone = root, full = false) {
       {
         name: 'docker-lessons',
         about: "the lessons' commands, in Docker",
-        steps: vitest('lessons'),
+        steps: vitestOnCluster('lessons'),
         counting: 'vitest',
         ...docker,
         after: ['images'],
@@ -154,8 +166,6 @@ const longest = '**/{reset,class}.cluster.test.ts';
 
 /** The lessons of those exercises, and one about files on the disks; the others wait for clusters to heal and records to age. */
 const someLessons = '(00-bench|01-topic|02-brokers|05-the-log)';
-
-const journey = 'playwright test -c e2e/playwright.config.ts';
 
 /** Files of the journey that are left to `--full`: whole outages, and what waits for clusters and groups to settle. */
 const longJourney = '(outage|groups|log|left-running).spec';

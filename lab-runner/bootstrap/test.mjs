@@ -1,4 +1,5 @@
 // npm test: makes sure of what the suites need, runs them one after another, counts truthfully.
+import { none } from './counts.mjs';
 import { nodeTrouble } from './node-version.mjs';
 import { main, Trouble } from './trouble.mjs';
 
@@ -8,16 +9,17 @@ main(async () => {
 
   const { suites } = await import('./suites.mjs');
   const { parseTestOptions, testHelp } = await import('./test-options.mjs');
-  const { yes, list, help, full, only } = parseTestOptions(
+  const { yes, list, help, full, secondGo, only } = parseTestOptions(
     process.argv.slice(2),
     suites(undefined, true).map(({ name }) => name),
   );
-  const all = suites(undefined, full);
+  const all = suites(undefined, full, secondGo);
   if (help || list) {
     console.log(help ? testHelp : all.map(({ name, about }) => `${name.padEnd(8)} ${about}`).join('\n'));
     return 0;
   }
-  const wanted = only === undefined ? all : suites(undefined, true).filter(({ name }) => only.includes(name));
+  const wanted =
+    only === undefined ? all : suites(undefined, true, secondGo).filter(({ name }) => only.includes(name));
   const browser = await prepared(wanted, yes);
   const results = await runAll(wanted, browser);
 
@@ -69,23 +71,14 @@ async function runAll(wanted, browser) {
     if (suite.driver === 'docker' && !(await dockerAnswers())) {
       const why = 'not run: no Docker daemon answers';
       console.log(`  ${why}`);
-      const nothing = { passed: 0, failed: 0, skipped: 0, seconds: 0, interrupted: false };
-      results.push({ name: suite.name, ...nothing, why });
+      results.push({ name: suite.name, ...none, seconds: 0, interrupted: false, why });
       continue;
     }
     const lacking = suite.after.find((name) => results.some((one) => one.name === name && one.failed > 0));
     if (lacking !== undefined) {
       const why = `not run: ${lacking} failed`;
       console.log(`  ${why}`);
-      results.push({
-        name: suite.name,
-        passed: 0,
-        failed: 1,
-        skipped: 0,
-        seconds: 0,
-        interrupted: false,
-        why,
-      });
+      results.push({ name: suite.name, ...none, failed: 1, seconds: 0, interrupted: false, why });
       continue;
     }
     const before = testLabs();

@@ -6,7 +6,7 @@ import { onStopSignal } from './stop-signals.ts';
 export async function verify(
   { config, output, json }: CommandContext,
   _words: readonly string[],
-  options: { only?: string; except?: string; brief?: boolean },
+  options: { only?: string; except?: string; brief?: boolean; secondGo?: boolean },
 ): Promise<ExitStatus> {
   requireHost(config);
   const { verifyLabs } = await import('./verify/index.ts');
@@ -20,6 +20,7 @@ export async function verify(
       only: idsIn(options.only),
       except: idsIn(options.except),
       brief: options.brief ?? false,
+      secondGo: options.secondGo ?? false,
       driver: config.driver,
       json,
       signal: stopping.signal,

@@ -4,6 +4,7 @@ import { fillKnown, localise, type ClientPorts, type Verdict } from '@railyard/l
 import { RailyardError } from '../../../protocol/index.ts';
 import type { LabClient } from '../client.ts';
 import { mend } from './mend.ts';
+import { withSecondGo } from './second-go.ts';
 import { traceDifference } from './trace.ts';
 import { openTypist } from './typist.ts';
 
@@ -20,6 +21,8 @@ export interface GateResult {
   readonly seen: string;
   /** Why the gate is shut, in words; empty when it is open. */
   readonly trouble: string;
+  /** What was wrong at the first go, where the second one held. */
+  readonly unsteady?: string;
   readonly seconds: number;
 }
 
@@ -29,6 +32,8 @@ export interface GateKeeper {
   trace(): Promise<readonly string[]>;
   /** Resolves when every broker has taken part in a write: then it is connected with ZooKeeper again, too. */
   prove(): Promise<void>;
+  /** Whether a way whose gate did not hold is typed once more. */
+  readonly secondGo: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -106,7 +111,9 @@ export async function* runGates(
   spec: ExerciseSpec,
   answers: ExerciseAnswers,
 ): AsyncGenerator<GateResult> {
-  const judge = async (
+  const judge = (gate: GateName, way: Way, wanted: (verdict: Verdict) => string): Promise<GateResult> =>
+    withSecondGo(keeper.secondGo, () => judgeOnce(gate, way, wanted));
+  const judgeOnce = async (
     gate: GateName,
     way: Way,
     wanted: (verdict: Verdict) => string,
@@ -142,6 +149,7 @@ export async function* runGates(
       verdict.outcome === 'passed' ? '' : `wanted passed, saw ${sentenceOf(verdict)}`,
     );
   }
+  // Never twice: what the first go left behind would be there before the second, and no difference.
   yield await noTrace(keeper, exercise, spec, answers);
 }
 

@@ -3,7 +3,7 @@ import { gateNames, type GateResult } from './gates.ts';
 import type { Run } from './run.ts';
 
 /** `ok  1.1 mistakes   one partition   failed: wrong-partitions   2.1 s` */
-export function gateLine({ ok, exercise, gate, way, seen, trouble, seconds }: GateResult): string {
+export function gateLine({ ok, exercise, gate, way, seen, trouble, unsteady, seconds }: GateResult): string {
   const columns = [
     ok ? 'ok   ' : 'WRONG',
     exercise.padEnd(4),
@@ -11,7 +11,8 @@ export function gateLine({ ok, exercise, gate, way, seen, trouble, seconds }: Ga
     way.padEnd(34),
     seen.padEnd(30),
   ];
-  return `${columns.join(' ')} ${seconds.toFixed(1)} s${trouble === '' ? '' : `\n      ${trouble}`}`;
+  const first = unsteady === undefined ? '' : `\n      at the second go; at the first: ${unsteady}`;
+  return `${columns.join(' ')} ${seconds.toFixed(1)} s${trouble === '' ? '' : `\n      ${trouble}`}${first}`;
 }
 
 /** One row per exercise, one column per gate: passed/all and seconds; then the reason codes seen. */
@@ -45,6 +46,11 @@ export function reportOf({ results, stopped }: Run, json: boolean): string {
   const failed = results.filter(({ ok }) => !ok).length;
   const passed = results.length - failed;
   if (json) return JSON.stringify({ passed, failed, stopped, results }, null, 2);
+  const notes = results.flatMap(({ exercise, gate, way, ok, trouble, unsteady }) => {
+    const which = `${exercise} ${gate}, ${way}`;
+    if (!ok) return [`Failed: ${which}: ${trouble}`];
+    return unsteady === undefined ? [] : [`Unsteady: ${which}: ${unsteady}`];
+  });
   const end = stopped ? ', stopped before the end' : '';
-  return `\n${gateTable(results)}\n${passed} passed, ${failed} failed${end}`;
+  return `\n${[gateTable(results), ...notes].join('\n')}\n${passed} passed, ${failed} failed${end}`;
 }

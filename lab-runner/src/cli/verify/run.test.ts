@@ -23,6 +23,16 @@ it('keeps the results of a run that is stopped', async () => {
   expect(JSON.parse(reportOf(run, true))).toMatchObject({ passed: 1, failed: 0, stopped: true });
 });
 
+it('names what failed, and what was unsteady', () => {
+  const results = [
+    { ...open, unsteady: 'saw passed' },
+    { ...open, ok: false, way: 'nothing', trouble: 'hung' },
+  ];
+  expect(reportOf({ results, stopped: false }, false)).toMatch(
+    /\nUnsteady: 1\.1 untouched, untouched: saw passed\nFailed: 1\.1 untouched, nothing: hung\n1 passed, 1 failed$/,
+  );
+});
+
 it('says nothing of a stop when all was seen', async () => {
   const run = await gather(new AbortController().signal, async (done) => done({ ...open, ok: false }));
   expect(reportOf(run, false)).toMatch(/\n0 passed, 1 failed$/);
