@@ -35,6 +35,7 @@ export function declareLabCommands(program: Command, run: Run): void {
     .option('--only <ids>', 'exercises to verify, for instance 1.1,1.2')
     .option('--except <ids>', 'exercises to leave out')
     .option('--brief', 'one mistake per reason, one solution and one attempt at faking per exercise')
+    .option('--lanes <number>', 'type so many exercises side by side, where they leave the cluster whole')
     .option('--second-go', 'try once more what did not hold, and name what was unsteady')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nA running lab is not touched. Exit status: 0 every gate holds, 1 one does not.')

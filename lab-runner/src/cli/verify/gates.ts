@@ -3,9 +3,10 @@ import type { ExerciseAnswers, ExerciseSpec, Way } from '@railyard/labs/kit';
 import { fillKnown, localise, type ClientPorts, type Verdict } from '@railyard/labs/kit';
 import { RailyardError } from '../../../protocol/index.ts';
 import type { LabClient } from '../client.ts';
+import type { Calm } from './calm.ts';
 import { mend } from './mend.ts';
 import { withSecondGo } from './second-go.ts';
-import { traceDifference } from './trace.ts';
+import { ownDifference, traceDifference } from './trace.ts';
 import { openTypist } from './typist.ts';
 
 export const gateNames = ['untouched', 'solution', 'mistakes', 'faking', 'no trace'] as const;
@@ -34,6 +35,10 @@ export interface GateKeeper {
   prove(): Promise<void>;
   /** Whether a way whose gate did not hold is typed once more. */
   readonly secondGo: boolean;
+  /** Ways may share the cluster with those of other exercises; what looks for traces is alone. */
+  readonly calm: Calm;
+  /** Whether other exercises are under way, and leave topics and groups in the cluster. */
+  readonly beside: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -112,7 +117,7 @@ export async function* runGates(
   answers: ExerciseAnswers,
 ): AsyncGenerator<GateResult> {
   const judge = (gate: GateName, way: Way, wanted: (verdict: Verdict) => string): Promise<GateResult> =>
-    withSecondGo(keeper.secondGo, () => judgeOnce(gate, way, wanted));
+    withSecondGo(keeper.secondGo, () => keeper.calm.together(() => judgeOnce(gate, way, wanted)));
   const judgeOnce = async (
     gate: GateName,
     way: Way,
@@ -150,7 +155,7 @@ export async function* runGates(
     );
   }
   // Never twice: what the first go left behind would be there before the second, and no difference.
-  yield await noTrace(keeper, exercise, spec, answers);
+  yield await keeper.calm.alone(() => noTrace(keeper, exercise, spec, answers));
 }
 
 function mustNotPass(verdict: Verdict): string {
@@ -177,8 +182,10 @@ async function noTrace(
   const typist = await openTypist(keeper.client, keeper.signal);
   const before = await keeper.trace();
   let seen = 'passed';
+  let own: readonly string[] = [];
   try {
     const { values } = await keeper.client.call('exercise', { params: { exercise } });
+    own = Object.values(values).filter((value) => value.length > 3);
     // Answers may use variables that the solution's lines set in its own console: set them here again, read-only lines only.
     for (const line of answers.solution.lines.filter((one) => /^\w+=\$\(/.test(one))) {
       await typist.type(localise(fillKnown(line, values), keeper.ports));
@@ -189,7 +196,8 @@ async function noTrace(
   } finally {
     await typist.close();
   }
-  const changed = traceDifference(before, await keeper.trace());
+  const after = await keeper.trace();
+  const changed = keeper.beside ? ownDifference(before, after, own) : traceDifference(before, after);
   const trouble = seen !== 'passed' ? `check number two and later: ${seen}` : changed.join('; ');
   const seconds = (performance.now() - begun) / 1000;
   return { exercise, gate: 'no trace', way: `${runs} checks`, ok: trouble === '', seen, trouble, seconds };

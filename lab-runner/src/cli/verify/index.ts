@@ -1,5 +1,6 @@
 // `yard labs verify`: every exercise through the five gates on a private cluster, with one report.
 import { setMaxListeners } from 'node:events';
+import type { ExerciseAnswers } from '@railyard/labs/kit';
 import { labAnswers } from '@railyard/labs/answers';
 import { catalog } from '@railyard/labs/catalog';
 import { RailyardError } from '../../../protocol/index.ts';
@@ -7,11 +8,12 @@ import { createLog } from '../../log.ts';
 import { createKafkaOracle } from '../../oracles/kafka/index.ts';
 import { createZooKeeperOracle } from '../../oracles/zookeeper/index.ts';
 import { secretFile } from '../../storage/secret-file.ts';
-import { type GateResult, runGates } from './gates.ts';
+import { type GateKeeper, type GateResult, runGates } from './gates.ts';
 import { openPrivateLab, type PrivateLab } from './private-lab.ts';
+import { createCalm } from './calm.ts';
 import { gateLine, reportOf } from './report.ts';
 import { gather, type Run } from './run.ts';
-import { briefly } from './selection.ts';
+import { briefly, needsTheCluster } from './selection.ts';
 import { traceOf } from './trace.ts';
 
 export interface VerifyOptions {
@@ -23,6 +25,8 @@ export interface VerifyOptions {
   readonly brief?: boolean;
   /** One more go for a way whose gate did not hold; one that holds then is called unsteady. */
   readonly secondGo?: boolean;
+  /** How many exercises are typed side by side, where they do not break the cluster for each other; 1 when absent. */
+  readonly lanes?: number;
   readonly driver?: string;
   readonly json?: boolean;
   readonly signal: AbortSignal;
@@ -41,11 +45,10 @@ export async function verifyLabs(options: VerifyOptions): Promise<number> {
   let run: Run;
   try {
     run = await gather(options.signal, async (done) => {
-      for (const one of wanted)
-        await verifyExercise(lab, one, options, (result) => {
-          done(result);
-          say(gateLine(result));
-        });
+      await verifyAll(lab, wanted, options, (result) => {
+        done(result);
+        say(gateLine(result));
+      });
     });
   } finally {
     await lab.close();
@@ -65,15 +68,47 @@ function chosen({ only, except = [] }: VerifyOptions) {
   );
 }
 
-async function verifyExercise(
+type Chosen = ReturnType<typeof chosen>[number];
+
+/** Side by side what leaves the cluster to others, with one reset at the end; then the rest, each with its own. */
+async function verifyAll(
   lab: PrivateLab,
-  { labId, exercise, spec }: ReturnType<typeof chosen>[number],
-  { signal, brief, secondGo = false }: VerifyOptions,
+  wanted: readonly Chosen[],
+  options: VerifyOptions,
   done: (result: GateResult) => void,
 ): Promise<void> {
+  const { lanes = 1 } = options;
+  const beside = wanted.filter((one) => lanes > 1 && !needsTheCluster(one.spec, answersOf(one)));
+  const waiting = [...beside];
+  const calm = createCalm();
+  const lane = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
+      await verifyExercise(lab, one, options, { calm, beside: true }, done);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (beside.length > 0) done(await resetGate(lab, 'all of these'));
+  for (const one of wanted.filter((each) => !beside.includes(each))) {
+    await verifyExercise(lab, one, options, { calm, beside: false }, done);
+    done(await resetGate(lab, one.exercise));
+  }
+}
+
+function answersOf({ labId, exercise }: Chosen): ExerciseAnswers {
   const answers = labAnswers.find((one) => one.labId === labId)?.exercises[exercise];
   if (answers === undefined)
     throw new RailyardError('BROKEN_LAB', { detail: `${labId} has no answers for ${exercise}` });
+  return answers;
+}
+
+async function verifyExercise(
+  lab: PrivateLab,
+  one: Chosen,
+  { signal, brief, secondGo = false }: VerifyOptions,
+  company: Pick<GateKeeper, 'calm' | 'beside'>,
+  done: (result: GateResult) => void,
+): Promise<void> {
+  const { exercise, spec } = one;
+  const answers = answersOf(one);
   const log = createLog(lab.config);
   const { topology, config } = lab;
   const zookeeper = createZooKeeperOracle({ topology, bind: config.bind, log });
@@ -87,6 +122,7 @@ async function verifyExercise(
       trace: () => traceOf(zookeeper, kafka),
       prove: () => kafka.warmUp({ signal }),
       secondGo,
+      ...company,
       signal,
     };
     for await (const result of runGates(keeper, exercise, spec, brief ? briefly(answers) : answers)) {
@@ -97,7 +133,6 @@ async function verifyExercise(
     await kafka.close();
     await zookeeper.close();
   }
-  done(await resetGate(lab, exercise));
 }
 
 /** The baseline must come back by reset, measured by its fingerprint. */

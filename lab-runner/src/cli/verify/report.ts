@@ -17,7 +17,8 @@ export function gateLine({ ok, exercise, gate, way, seen, trouble, unsteady, sec
 
 /** One row per exercise, one column per gate: passed/all and seconds; then the reason codes seen. */
 export function gateTable(results: readonly GateResult[]): string {
-  const exercises = [...new Set(results.map((result) => result.exercise))];
+  const inOrder = new Intl.Collator('en', { numeric: true });
+  const exercises = [...new Set(results.map((result) => result.exercise))].sort(inOrder.compare);
   const rows = exercises.map((exercise) => {
     const own = results.filter((result) => result.exercise === exercise);
     const cells = gateNames.map((gate) => {

@@ -1,7 +1,8 @@
-// The brief selection over the real catalogue.
+// The selections over the real catalogue.
 import { labAnswers } from '@railyard/labs/answers';
+import { catalog } from '@railyard/labs/catalog';
 import { describe, expect, it } from 'vitest';
-import { briefly } from './selection.ts';
+import { briefly, needsTheCluster } from './selection.ts';
 
 const exercises = labAnswers.flatMap((lab) => Object.entries(lab.exercises));
 
@@ -14,5 +15,23 @@ describe('a brief verification', () => {
     expect(solution).toBe(answers.solution);
     expect(alternatives).toEqual([]);
     expect(fakes).toHaveLength(1);
+  });
+});
+
+describe('an exercise that needs the cluster', () => {
+  const alone = exercises.filter(([id, answers]) => {
+    const spec = catalog.map(({ lab }) => lab.exercises[id]).find((one) => one !== undefined);
+    return spec !== undefined && needsTheCluster(spec, answers);
+  });
+
+  it('is one whose check stops brokers, or whose ways do', () => {
+    expect(alone.map(([id]) => id)).toEqual(
+      expect.arrayContaining(['0.2', '2.1', '2.2', '2.3', '3.2', '4.2', '4.3']),
+    );
+  });
+
+  it('is not one that only makes topics and groups', () => {
+    expect(alone.map(([id]) => id)).not.toEqual(expect.arrayContaining(['1.1']));
+    expect(alone.length).toBeLessThan(exercises.length / 2);
   });
 });

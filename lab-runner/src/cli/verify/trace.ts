@@ -49,3 +49,21 @@ export function traceDifference(before: readonly string[], after: readonly strin
     ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
   ];
 }
+
+/**
+ * The difference without what the topics and groups of other exercises do by themselves: records age, members time out.
+ * A topic or group that was not there before is told, whoever's it is, and so is every change in one that is named by `own`.
+ */
+export function ownDifference(
+  before: readonly string[],
+  after: readonly string[],
+  own: readonly string[],
+): readonly string[] {
+  const known = new Set(before.map(subjectOf));
+  return traceDifference(before, after).filter((marked) => {
+    const subject = subjectOf(marked.slice(2));
+    return subject.startsWith('/') || !known.has(subject) || own.some((name) => subject.includes(name));
+  });
+}
+
+const subjectOf = (line: string): string => line.slice(0, line.indexOf(': '));
