@@ -142,6 +142,7 @@ export async function startRunner({ config, log, progress, signal }: RunnerOptio
         return enough ? { ready: true } : { ready: false, cause: message, remedy };
       },
       epoch: () => cluster.epoch(),
+      groupsSeen: () => views.parts.groups.caughtUp(),
       starters: {
         read: (labId, name) => readFile(path.join(config.root, 'labs', labId, 'starter', name), 'utf8'),
         write: (file, content, options) => workbench.writeFile(file, content, options),

@@ -129,6 +129,15 @@ export function fakeLab(checks: { '1.1': Check; '1.2': Check }): GradedLab {
   };
 }
 
+/** The same lab, whose checks read what happened to groups. */
+export function followingGroups(graded: GradedLab): GradedLab {
+  const exercises = Object.entries(graded.lab.exercises).map(([id, spec]) => [
+    id,
+    { ...spec, follows: 'groups' as const },
+  ]);
+  return { ...graded, lab: { ...graded.lab, exercises: Object.fromEntries(exercises) } };
+}
+
 /** Everything a grader needs, well and empty; parts may be replaced. */
 export function graderParts(
   checks: { '1.1': Check; '1.2'?: Check },

@@ -21,6 +21,8 @@ export interface JudgeParts {
   readonly oracles: BindOracles;
   readonly ports: ClientPorts;
   readonly clusterReady: (needed: NeededCluster) => Readiness;
+  /** Resolves when the timeline holds what has happened to groups up to now. */
+  readonly groupsSeen?: () => Promise<void>;
   readonly epoch: () => number;
   readonly log: GraderLog;
   /** How long an unready cluster is given before it counts: news of a healed node may be a second behind the node. */
@@ -47,9 +49,12 @@ const wasReset = {
   remedy: 'Press Check again when the cluster is ready.',
 } as const;
 
+/** How long a check waits for the recorder to catch up with the groups. */
+const seenWithinMs = 3000;
+
 /** One judge per seat: checks that break nodes run alone. */
 export function createJudge(parts: JudgeParts): Judge {
-  const { oracles, ports, clusterReady, epoch, log, patienceMs = 2000 } = parts;
+  const { oracles, ports, clusterReady, groupsSeen, epoch, log, patienceMs = 2000 } = parts;
   const turnstile = createTurnstile();
 
   async function readiness({ spec }: GradedExercise, signal: AbortSignal): Promise<Readiness> {
@@ -59,6 +64,16 @@ export function createJudge(parts: JudgeParts): Judge {
       if (state.ready || performance.now() > end) return state;
       await pause(50, signal);
     }
+  }
+
+  /** What was done a moment before Check must not look as if it had never been; a cluster that is slow to say so is not waited for long. */
+  async function seen(signal: AbortSignal): Promise<void> {
+    const enough = new AbortController();
+    const tooLong = pause(seenWithinMs, AbortSignal.any([signal, enough.signal]));
+    const end = tooLong.catch(() => undefined);
+    await Promise.race([groupsSeen?.(), end]);
+    enough.abort();
+    signal.throwIfAborted();
   }
 
   async function judge(
@@ -80,6 +95,7 @@ export function createJudge(parts: JudgeParts): Judge {
       const state = await readiness(exercise, signal);
       if (!state.ready) return { outcome: 'blocked', cause: state.cause, remedy: state.remedy };
       const { spec, check } = exercise;
+      if (spec.follows === 'groups') await seen(signal);
       const { values } = attempt;
       run = runCheck({ spec, check, values, answers, attempt: asChecked(attempt), oracles, signal });
       const result = await run.result;

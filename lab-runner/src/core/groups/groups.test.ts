@@ -105,6 +105,59 @@ describe('groups', () => {
   });
 });
 
+describe('catching up', () => {
+  it('waits for a look that begins after it was asked for, and begins it at once', async () => {
+    const { groups, looks, told } = setUp(
+      () => ({}),
+      () => true,
+    );
+    await vi.advanceTimersByTimeAsync(1500);
+    const before = looks.length;
+    told.length = 0;
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all([groups.caughtUp(), groups.caughtUp()]);
+    expect(looks).toHaveLength(before + 1);
+    expect(told.map(({ of }) => of)).toContain('groups');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(looks).toHaveLength(before + 4);
+  });
+
+  it('is not satisfied by a look that was under way already', async () => {
+    const answers: (() => void)[] = [];
+    const looked = new Promise<void>((resolve) => answers.push(resolve));
+    let first: Promise<void> | undefined = looked;
+    const told: Sighting[] = [];
+    let looks = 0;
+    groups = createGroups({
+      oracle: {
+        look: async () => {
+          looks += 1;
+          await first;
+          first = undefined;
+          return { names: [], steps: [], groups: [] };
+        },
+        close: () => undefined,
+      },
+      timeline: { image: () => emptyImage, saw: (sighting) => void told.push(sighting) },
+      needed: () => true,
+      ...{ clock: Date.now, monotonic: Date.now },
+    });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(looks).toBe(1);
+    await vi.advanceTimersByTimeAsync(10);
+    const caughtUp = groups.caughtUp();
+    answers[0]?.();
+    await caughtUp;
+    expect(looks).toBe(2);
+  });
+
+  it('is there at once while nobody watches', async () => {
+    const { groups, looks } = setUp(() => ({}));
+    await groups.caughtUp();
+    expect(looks).toEqual([]);
+  });
+});
+
 it('a look that fails says so, and the next one is taken', async () => {
   let broken = true;
   const { groups } = setUp(() => {

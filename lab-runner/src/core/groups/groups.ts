@@ -28,6 +28,8 @@ export interface Groups {
   read(since?: number): Promise<GroupsView>;
   /** One look, at most a second old, without watching: the timeline hears nothing of it. */
   glance(): Promise<GroupsLook>;
+  /** Resolves when the timeline has been told what is so at this moment; at once while nobody watches and no attempt needs it. */
+  caughtUp(): Promise<void>;
   /** Ends the watch; the timeline is told. */
   dispose(): void;
 }
@@ -43,6 +45,9 @@ export function createGroups(parts: GroupsParts): Groups {
   /** A look of its own that is under way: two at once would read the same twice. */
   let glance: Promise<GroupsLook> | undefined;
   let lookedAt = 0;
+  /** When the last look began to ask, on the monotonic clock, and whether its answer is still awaited. */
+  let beganAt = -Infinity;
+  let looking = false;
   let fresh = true;
 
   const lookNow = () =>
@@ -50,8 +55,11 @@ export function createGroups(parts: GroupsParts): Groups {
   const wanted = () => !ended && (monotonic() - askedAt < watchedForMs || needed());
 
   async function take(): Promise<GroupsLook> {
+    looking = true;
     await glance;
+    beganAt = monotonic();
     const found = await lookNow();
+    looking = false;
     if (ended) return found;
     lookedAt = clock();
     const changing = tell(found);
@@ -110,6 +118,16 @@ export function createGroups(parts: GroupsParts): Groups {
     },
     // Whatever is looked at while nobody watches is `fresh`.
     glance: () => look ?? (glance ??= lookNow().finally(() => (glance = undefined))),
+    async caughtUp() {
+      const moment = monotonic();
+      while (wanted() && beganAt < moment) {
+        if (!looking) {
+          clearTimeout(timer);
+          look = take();
+        }
+        await look;
+      }
+    },
     dispose() {
       ended = true;
       if (look !== undefined) timeline.saw({ of: 'watch', watched: false });
