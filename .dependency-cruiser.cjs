@@ -21,7 +21,7 @@ module.exports = {
       comment:
         'A lab is data and checks: ask for a new oracle in labs/kit/context.ts instead of importing one.',
       severity: 'error',
-      from: { path: '^labs/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^labs/', pathNot: ['\\.test\\.ts$', '^labs/[^/]+/starter/'] },
       to: { pathNot: ['^labs/', '(^|/)node_modules/zod/'] },
     },
     {

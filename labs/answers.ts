@@ -9,6 +9,7 @@ import { logOnDiskAnswers } from './05-log-on-disk/answers.ts';
 import { retentionAndCompactionAnswers } from './06-retention-and-compaction/answers.ts';
 import { offsetsAnswers } from './07-offsets/answers.ts';
 import { keysAndOrderAnswers } from './08-keys-and-order/answers.ts';
+import { howManyPartitionsAnswers } from './09-how-many-partitions/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
@@ -20,4 +21,5 @@ export const labAnswers: readonly LabAnswers[] = [
   retentionAndCompactionAnswers,
   offsetsAnswers,
   keysAndOrderAnswers,
+  howManyPartitionsAnswers,
 ];

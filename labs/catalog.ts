@@ -18,6 +18,8 @@ import { offsets } from './07-offsets/lab.ts';
 import { offsetsMessages } from './07-offsets/messages.en.ts';
 import { keysAndOrder } from './08-keys-and-order/lab.ts';
 import { keysAndOrderMessages } from './08-keys-and-order/messages.en.ts';
+import { howManyPartitions } from './09-how-many-partitions/lab.ts';
+import { howManyPartitionsMessages } from './09-how-many-partitions/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -35,4 +37,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: retentionAndCompaction, messages: retentionAndCompactionMessages },
   { lab: offsets, messages: offsetsMessages },
   { lab: keysAndOrder, messages: keysAndOrderMessages },
+  { lab: howManyPartitions, messages: howManyPartitionsMessages },
 ];

@@ -9,6 +9,7 @@ import { logOnDiskChecks } from './05-log-on-disk/checks.ts';
 import { retentionAndCompactionChecks } from './06-retention-and-compaction/checks.ts';
 import { offsetsChecks } from './07-offsets/checks.ts';
 import { keysAndOrderChecks } from './08-keys-and-order/checks.ts';
+import { howManyPartitionsChecks } from './09-how-many-partitions/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
@@ -20,4 +21,5 @@ export const labChecks: readonly LabChecks[] = [
   retentionAndCompactionChecks,
   offsetsChecks,
   keysAndOrderChecks,
+  howManyPartitionsChecks,
 ];

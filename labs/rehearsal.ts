@@ -30,6 +30,8 @@ export interface StagedTopic {
 
 export interface StagedGroup {
   readonly members?: number;
+  /** `Stable` with members and `Empty` without them, unless said otherwise. */
+  readonly state?: string;
   /** By topic: the place in partition 0, or in each partition. */
   readonly committed: Readonly<Record<string, number | readonly number[]>>;
 }
@@ -143,10 +145,12 @@ export function rehearse<E extends ExerciseSpec>(stage: Stage): CheckContext<E> 
           low: topics[name]?.low ?? 0,
           high: highOf(topics[name]?.high, one.partition) ?? recordsOf(name).length,
         })),
-      records: async (name) => recordsOf(name),
+      records: async (name, options) =>
+        recordsOf(name).filter(({ partition: of }) => (options?.partition ?? of) === of),
       groups: async () => Object.keys(groups),
       group: async (id) => ({
-        state: groups[id] === undefined ? 'Dead' : groups[id].members ? 'Stable' : 'Empty',
+        state:
+          groups[id]?.state ?? (groups[id] === undefined ? 'Dead' : groups[id].members ? 'Stable' : 'Empty'),
         protocol: 'consumer',
         members: Array.from({ length: groups[id]?.members ?? 0 }, (_, n) => ({
           id: `m${n}`,

@@ -1,0 +1,91 @@
+// Reference answer and mistakes of exercise 9.1.
+import type { ExerciseAnswers, Reason } from '../kit/index.ts';
+import type { howManyPartitions } from './lab.ts';
+
+const topics = 'kafka-topics --bootstrap-server kafka1:9092';
+const create = (topic: string, partitions: string) =>
+  `${topics} --create --topic ${topic} --partitions ${partitions} --replication-factor 3`;
+const trial = create('{trial}', '1');
+const rate = (name: string, program: string) =>
+  `${name}=$(run ${program} | tee /dev/tty | grep -o '[0-9]* a minute' | cut -d ' ' -f 1)`;
+const trialRun = [trial, rate('p', 'load.ts'), rate('c', 'unload.ts')];
+/** The rate of the slower and the faster side. */
+const sides = 'slow=$(( p < c ? p : c )); fast=$(( p < c ? c : p ))';
+const up = (rate: string) => `$(( ({target} + ${rate} - 1) / (${rate}) ))`;
+const answers = { produced: '"$p"', consumed: '"$c"' };
+const made = (partitions: string) => [...trialRun, sides, create('{topic}', partitions)];
+
+export const measured: ExerciseAnswers<Reason<(typeof howManyPartitions)['exercises']['9.1']>> = {
+  solution: { name: 'measured, divided, rounded up', lines: made(up('slow')), answers },
+  alternatives: [
+    {
+      name: 'one at first, then as many as it takes',
+      lines: [
+        ...trialRun,
+        sides,
+        create('{topic}', '1'),
+        `${topics} --alter --topic {topic} --partitions ${up('slow')}`,
+      ],
+      answers,
+    },
+    {
+      name: 'rates worked out from the pace in the programs',
+      lines: [
+        trial,
+        'run load.ts; run unload.ts',
+        'pace={pace}; p=$(( 60000 / ${pace%:*} )); c=$(( 60000 / ${pace#*:} ))',
+        sides,
+        create('{topic}', up('slow')),
+      ],
+      answers,
+    },
+  ],
+  mistakes: [
+    { name: 'no trial', lines: [create('{topic}', '6')], reason: 'no-trial' },
+    { name: 'measured on three', lines: [create('{trial}', '3')], reason: 'trial-not-one' },
+    { name: 'nothing loaded', lines: [trial], reason: 'not-loaded' },
+    { name: 'nothing unloaded', lines: [trial, rate('p', 'load.ts')], reason: 'not-unloaded' },
+    { name: 'nothing answered', lines: made(up('slow')), reason: 'no-answer' },
+    {
+      name: 'crates a second',
+      lines: made(up('slow')),
+      answers: { produced: '"$(( p / 60 ))"', consumed: '"$(( c / 60 ))"' },
+      reason: 'per-second',
+    },
+    {
+      name: 'the other way round',
+      lines: made(up('slow')),
+      answers: { produced: '"$c"', consumed: '"$p"' },
+      reason: 'swapped',
+    },
+    {
+      name: 'a loader of the brochure',
+      lines: made(up('slow')),
+      answers: { produced: '"$(( p * 5 ))"', consumed: '"$c"' },
+      reason: 'produced-wrong',
+    },
+    {
+      name: 'an unloader of the brochure',
+      lines: made(up('slow')),
+      answers: { produced: '"$p"', consumed: '"$(( c * 5 ))"' },
+      reason: 'consumed-wrong',
+    },
+    { name: 'only measured', lines: trialRun, answers, reason: 'absent' },
+    { name: 'rounded down', lines: made('$(( {target} / slow ))'), answers, reason: 'rounded-down' },
+    { name: 'for the faster one', lines: made(up('fast')), answers, reason: 'smaller-of-two' },
+    { name: 'the rates added', lines: made(up('p + c')), answers, reason: 'added-rates' },
+    { name: 'plenty', lines: made('30'), answers, reason: 'wrong-count' },
+  ],
+  fakes: [
+    {
+      name: 'numbers without a measurement',
+      lines: [create('{topic}', '6')],
+      answers: { produced: '1500', consumed: '600' },
+    },
+    {
+      name: 'a function in place of run',
+      lines: ['run() { echo 60 crates in 6.0 s: 600 a minute; }', 'export -f run', ...made(up('slow'))],
+      answers,
+    },
+  ],
+};
