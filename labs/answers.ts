@@ -10,6 +10,7 @@ import { retentionAndCompactionAnswers } from './06-retention-and-compaction/ans
 import { offsetsAnswers } from './07-offsets/answers.ts';
 import { keysAndOrderAnswers } from './08-keys-and-order/answers.ts';
 import { howManyPartitionsAnswers } from './09-how-many-partitions/answers.ts';
+import { groupsAndRebalancingAnswers } from './10-groups-and-rebalancing/answers.ts';
 
 export const labAnswers: readonly LabAnswers[] = [
   benchAnswers,
@@ -22,4 +23,5 @@ export const labAnswers: readonly LabAnswers[] = [
   offsetsAnswers,
   keysAndOrderAnswers,
   howManyPartitionsAnswers,
+  groupsAndRebalancingAnswers,
 ];

@@ -20,6 +20,8 @@ import { keysAndOrder } from './08-keys-and-order/lab.ts';
 import { keysAndOrderMessages } from './08-keys-and-order/messages.en.ts';
 import { howManyPartitions } from './09-how-many-partitions/lab.ts';
 import { howManyPartitionsMessages } from './09-how-many-partitions/messages.en.ts';
+import { groupsAndRebalancing } from './10-groups-and-rebalancing/lab.ts';
+import { groupsAndRebalancingMessages } from './10-groups-and-rebalancing/messages.en.ts';
 
 export interface CatalogEntry {
   readonly lab: LabSpec;
@@ -38,4 +40,5 @@ export const catalog: readonly CatalogEntry[] = [
   { lab: offsets, messages: offsetsMessages },
   { lab: keysAndOrder, messages: keysAndOrderMessages },
   { lab: howManyPartitions, messages: howManyPartitionsMessages },
+  { lab: groupsAndRebalancing, messages: groupsAndRebalancingMessages },
 ];

@@ -10,6 +10,7 @@ import { retentionAndCompactionChecks } from './06-retention-and-compaction/chec
 import { offsetsChecks } from './07-offsets/checks.ts';
 import { keysAndOrderChecks } from './08-keys-and-order/checks.ts';
 import { howManyPartitionsChecks } from './09-how-many-partitions/checks.ts';
+import { groupsAndRebalancingChecks } from './10-groups-and-rebalancing/checks.ts';
 
 export const labChecks: readonly LabChecks[] = [
   benchChecks,
@@ -22,4 +23,5 @@ export const labChecks: readonly LabChecks[] = [
   offsetsChecks,
   keysAndOrderChecks,
   howManyPartitionsChecks,
+  groupsAndRebalancingChecks,
 ];

@@ -1,0 +1,164 @@
+// Reference answer and mistakes of exercise 10.5.
+import type { ExerciseAnswers, Reason } from '../kit/index.ts';
+import { create, endAll, untilMembers } from './consoles.ts';
+import type { groupsAndRebalancing } from './lab.ts';
+
+const topics = [create('{parcels}', 6), create('{stamps}', 1)];
+const send = 'producer --topic {parcels} --count {count} | tail -n 1';
+const prepared = [...topics, send];
+const edit = (...changes: readonly string[]) =>
+  `sed -i ${changes.map((one) => `-e '${one}'`).join(' ')} ~/stamp.ts`;
+const given = 's/async ({ batch })/async ({ batch, resolveOffset, heartbeat })/';
+/** Lines behind the one that stamps. */
+const behind = (what: string) => `/await stamp(batch/ s/$/ ${what}/`;
+const mend = edit(given, behind('resolveOffset(message.offset); await heartbeat();'));
+const byMessage = edit(
+  's/eachBatch: async ({ batch })/eachMessage: async ({ partition, message })/',
+  '/for (const message of/ d',
+  's/await stamp(batch.partition/await stamp(partition/',
+  '/^    }$/ d',
+);
+const start = (log: string) => `run ~/stamp.ts > ${log} 2>&1 &`;
+const lag = `kafka-consumer-groups --bootstrap-server kafka1:9092 --describe --group {group} 2>/dev/null | awk '$2 == "{parcels}" { lag += $5 - ($4 == "-" ? 0 : $4) } END { print NR ? lag : "?" }'`;
+const untilDone = `until [ "$(${lag})" = 0 ]; do :; done`;
+const untilStamped = (count: string) =>
+  `until [ "$(cat one.txt two.txt 2>/dev/null | grep -c ' stamped ')" -ge ${count} ]; do sleep 0.3; done`;
+/** One begins, a second one joins it at its first parcel, and both work until everything is done. */
+const both = ['rm -f one.txt two.txt', start('one.txt'), untilStamped('1'), start('two.txt'), untilDone];
+/** They do not say goodbye: what comes next waits until the group has noticed. */
+const afterwards = [endAll, untilMembers('{group}', 0)];
+
+export const storm: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exercises']['10.5']>> = {
+  solution: {
+    name: 'a heartbeat and an offset after each parcel',
+    lines: [...prepared, mend, ...both],
+    afterwards,
+  },
+  alternatives: [
+    { name: 'message by message', lines: [...prepared, byMessage, ...both], afterwards },
+    {
+      name: 'smaller pieces: a parcel or two for each fetch',
+      lines: [...prepared, edit('s/sessionTimeout: 6000,/& maxBytesPerPartition: 100,/'), ...both],
+      afterwards,
+    },
+    {
+      name: 'the storm first, then mended, gone before the check',
+      lines: [
+        ...prepared,
+        'rm -f one.txt two.txt',
+        start('one.txt'),
+        untilStamped('$(( {count} + 10 ))'),
+        endAll,
+        mend,
+        ...both,
+        endAll,
+        untilMembers('{group}', 0),
+      ],
+    },
+  ],
+  mistakes: [
+    { name: 'no topics', lines: [], reason: 'absent' },
+    { name: 'no topic for the stamps', lines: [create('{parcels}', 6)], reason: 'absent' },
+    {
+      name: 'one partition',
+      lines: [create('{parcels}', 1), create('{stamps}', 1)],
+      reason: 'wrong-partitions',
+    },
+    {
+      name: 'ten parcels',
+      lines: [...topics, 'producer --topic {parcels} | tail -n 1'],
+      reason: 'too-few-parcels',
+    },
+    { name: 'never started', lines: prepared, reason: 'never-ran' },
+    {
+      name: 'as it was',
+      lines: [...prepared, 'rm -f one.txt two.txt', start('one.txt'), untilStamped('$(( {count} + 10 ))')],
+      reason: 'storm',
+      afterwards,
+    },
+    {
+      name: 'two that are silent',
+      lines: [
+        ...prepared,
+        'rm -f one.txt two.txt',
+        start('one.txt'),
+        start('two.txt'),
+        untilStamped('$(( {count} + 30 ))'),
+      ],
+      reason: 'storm',
+      afterwards,
+    },
+    {
+      name: 'stopped half way',
+      lines: [
+        ...prepared,
+        mend,
+        'rm -f one.txt two.txt',
+        start('one.txt'),
+        untilStamped('20'),
+        endAll,
+        untilMembers('{group}', 0),
+      ],
+      reason: 'too-little',
+    },
+    {
+      name: 'only a heartbeat',
+      lines: [...prepared, edit(given, behind('await heartbeat();')), ...both],
+      reason: 'repeated',
+      afterwards,
+    },
+    {
+      name: 'the work taken out',
+      lines: [
+        ...prepared,
+        edit('s/setTimeout(resolve, 700)/setTimeout(resolve, 1)/'),
+        'rm -f one.txt two.txt',
+        start('one.txt'),
+        untilDone,
+      ],
+      reason: 'hurried',
+      afterwards,
+    },
+    {
+      name: 'mended, and alone',
+      lines: [...prepared, mend, 'rm -f one.txt two.txt', start('one.txt'), untilDone],
+      reason: 'alone',
+      afterwards,
+    },
+    {
+      name: 'a longer session',
+      lines: [...prepared, edit('s/sessionTimeout: 6000/sessionTimeout: 120000/'), ...both],
+      reason: 'kept-waiting',
+      afterwards,
+    },
+    {
+      name: 'put back to the start afterwards',
+      lines: [
+        ...prepared,
+        mend,
+        ...both,
+        endAll,
+        untilMembers('{group}', 0),
+        'kafka-consumer-groups --bootstrap-server kafka1:9092 --group {group} --topic {parcels} --reset-offsets --to-earliest --execute',
+      ],
+      reason: 'left-behind',
+    },
+  ],
+  fakes: [
+    {
+      name: 'offsets set to the end',
+      lines: [
+        ...prepared,
+        'kafka-consumer-groups --bootstrap-server kafka1:9092 --group {group} --topic {parcels} --reset-offsets --to-latest --execute',
+      ],
+    },
+    {
+      name: 'stamps by hand, and somebody who only reads',
+      lines: [
+        ...prepared,
+        'kafka-console-consumer --bootstrap-server kafka1:9092 --topic {parcels} --group {group} --from-beginning --max-messages {count} > /dev/null',
+        `for p in 0 1 2 3 4 5; do for o in $(seq 0 11); do echo "$p-$o:stamped"; done; done | kafka-console-producer --bootstrap-server kafka1:9092 --topic {stamps} --property parse.key=true --property key.separator=:`,
+      ],
+    },
+  ],
+};
