@@ -10,4 +10,5 @@ export { OneMoreTrack } from './OneMoreTrack.tsx';
 export { OneRing } from './OneRing.tsx';
 export { Majority } from './Majority.tsx';
 export { Segments } from './Segments.tsx';
+export { SlowerSide } from './SlowerSide.tsx';
 export { TopicLine } from './TopicLine.tsx';
