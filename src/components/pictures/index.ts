@@ -4,6 +4,7 @@ export { BootstrapDoor } from './BootstrapDoor.tsx';
 export { Compaction } from './Compaction.tsx';
 export { Copies } from './Copies.tsx';
 export { FivePosts } from './FivePosts.tsx';
+export { Handover } from './Handover.tsx';
 export { LabMap } from './LabMap.tsx';
 export { OneCrown } from './OneCrown.tsx';
 export { OneMoreTrack } from './OneMoreTrack.tsx';
