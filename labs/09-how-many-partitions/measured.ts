@@ -8,8 +8,8 @@ type Exercise = (typeof howManyPartitions)['exercises']['9.1'];
 
 /** Enough to tell a pace by. */
 const fewest = 30;
-/** How far a measured rate may be from ours: a busy machine, another way of measuring. */
-const tolerance = 0.3;
+/** How far a measured rate may be from ours, in parts of it: a busy machine is slower, and more rarely faster. */
+const tolerance = { below: 0.4, above: 0.3 };
 
 export const checkMeasured: Check<Exercise> = async (context) => {
   const { zookeeper, kafka, values, answers, ports, failed } = context;
@@ -68,5 +68,5 @@ async function judge(
 }
 
 function near(answer: number, truth: number): boolean {
-  return Math.abs(answer - truth) <= truth * tolerance;
+  return answer >= truth * (1 - tolerance.below) && answer <= truth * (1 + tolerance.above);
 }

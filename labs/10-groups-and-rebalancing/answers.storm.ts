@@ -126,6 +126,20 @@ export const storm: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exerci
       afterwards,
     },
     {
+      name: 'a queue of its own, and noted at once',
+      lines: [
+        ...prepared,
+        edit(
+          's/^await producer.connect.*/let queue = Promise.resolve();\\n&/',
+          's/await stamp(\\(.*\\));/queue = queue.then(() => stamp(\\1));/',
+        ),
+        ...both,
+        untilStamped('{count}'),
+      ],
+      reason: 'noted-too-early',
+      afterwards,
+    },
+    {
       name: 'a longer session',
       lines: [...prepared, edit('s/sessionTimeout: 6000/sessionTimeout: 120000/'), ...both],
       reason: 'kept-waiting',

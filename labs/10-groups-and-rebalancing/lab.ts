@@ -137,6 +137,7 @@ export const groupsAndRebalancing = defineLab({
         'repeated',
         'hurried',
         'alone',
+        'noted-too-early',
         'kept-waiting',
         'left-behind',
         'not-recorded',

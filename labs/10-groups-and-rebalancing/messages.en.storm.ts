@@ -49,8 +49,8 @@ export const storm: ExerciseMessages<(typeof groupsAndRebalancing)['exercises'][
     },
     'too-little': {
       expected: '{count} parcels stamped in one go, while nobody leaves.',
-      observed: 'In the best go it was {best}.',
-      hint: 'Stamps of an earlier go do not count. Send more parcels with `producer --topic {parcels} --count {count}`, and leave the programs running until all are stamped.',
+      observed: 'In the best go it was {best}. Members have left or were thrown out {thrown} times.',
+      hint: 'A go ends when somebody leaves, and stamps of an earlier one do not count. Did `stamp.ts` say more than once that it is in the group? Then it was thrown out: open the first hint. Else send {count} more parcels, and leave the programs running until all are stamped.',
     },
     repeated: {
       expected: 'Every parcel stamped once.',
@@ -66,6 +66,11 @@ export const storm: ExerciseMessages<(typeof groupsAndRebalancing)['exercises'][
       expected: 'A second member, while there is work to do.',
       observed: 'One member stamped all {parcels} parcels, calmly. It was alone.',
       hint: 'Send {count} more parcels, and start `run stamp.ts` in a second console while the first is at work.',
+    },
+    'noted-too-early': {
+      expected: 'A parcel noted as done when it has its stamp, not before.',
+      observed: 'When the second member came, {early} parcels were noted as done that had no stamp yet.',
+      hint: 'A queue beside the consumer keeps it from falling silent. But if the program dies, nobody does what was in the queue: the group takes it for done. Note an offset after its stamp. Send {count} more parcels and try again.',
     },
     'kept-waiting': {
       expected: 'A newcomer is let in within {within} s.',

@@ -1,5 +1,5 @@
 // The times in which a group was calm: from an assignment until somebody was gone, with the stamps that were made meanwhile. Pure.
-import type { StoredRecord, TimelineEvent } from '../kit/index.ts';
+import type { EventOf, StoredRecord, TimelineEvent } from '../kit/index.ts';
 
 export interface Spell {
   readonly from: number;
@@ -9,12 +9,14 @@ export interface Spell {
   readonly workers: number;
   /** The longest time a member had to knock before it was given its share. */
   readonly longestWaitMs: number;
+  /** At each assignment whose offsets are known: how many records were noted as done, all partitions together. */
+  readonly noted: readonly { readonly at: number; readonly records: number }[];
 }
 
 /** All spells of the group, oldest first. Who joins does not end one; who goes does. */
 export function spellsOf(events: readonly TimelineEvent[], group: string, topic: string): readonly Spell[] {
   const spells: Spell[] = [];
-  let now: { from: number; workers: number; longestWaitMs: number } | undefined;
+  let now: Pick<Spell, 'from' | 'workers' | 'longestWaitMs' | 'noted'> | undefined;
   const knocked = new Map<string, number>();
   const end = (at: number) => {
     if (now !== undefined) spells.push({ ...now, until: at });
@@ -39,11 +41,21 @@ export function spellsOf(events: readonly TimelineEvent[], group: string, topic:
         ? []
         : Object.keys(event.shares).map((one) => event.at - (knocked.get(one) ?? event.at));
     for (const member of Object.keys(event.shares)) knocked.delete(member);
-    now ??= { from: event.at, workers: 0, longestWaitMs: 0 };
-    now.workers = Math.max(now.workers, owning);
-    now.longestWaitMs = Math.max(now.longestWaitMs, ...waits);
+    const before = now ?? { from: event.at, workers: 0, longestWaitMs: 0, noted: [] };
+    now = {
+      from: before.from,
+      workers: Math.max(before.workers, owning),
+      longestWaitMs: Math.max(before.longestWaitMs, ...waits),
+      noted: [...before.noted, ...notedAt(event, topic)],
+    };
   }
   return now === undefined ? spells : [...spells, { ...now, until: undefined }];
+}
+
+function notedAt({ at, committed }: EventOf<'assignment'>, topic: string): Spell['noted'] {
+  if (committed === undefined) return [];
+  const records = Object.values(committed[topic] ?? {}).reduce((sum, offset) => sum + offset, 0);
+  return [{ at, records }];
 }
 
 export interface Work {
@@ -52,6 +64,8 @@ export interface Work {
   readonly parcels: number;
   /** Stamps on parcels that had one already, in the same spell. */
   readonly repeats: number;
+  /** How many parcels at most were noted as done before they had a stamp. */
+  readonly early: number;
   /** From the first stamp to the last. */
   readonly spanMs: number;
 }
@@ -66,5 +80,18 @@ export function workIn(spell: Spell, stamps: readonly StoredRecord[]): Work {
   const parcels = new Set(made.map(({ key }) => key)).size;
   const times = made.map(({ timestamp }) => timestamp);
   const spanMs = times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
-  return { spell, parcels, repeats: made.length - parcels, spanMs };
+  return { spell, parcels, repeats: made.length - parcels, early: earlyIn(spell, made), spanMs };
+}
+
+/** Counted from the spell's first assignment on: what was noted before it is not its own. */
+function earlyIn({ noted }: Spell, made: readonly StoredRecord[]): number {
+  const [first] = noted;
+  if (first === undefined) return 0;
+  const ahead = noted.map(({ at, records }) => {
+    const stamped = new Set(
+      made.flatMap(({ key, timestamp }) => (timestamp <= at + seenLateMs ? [key] : [])),
+    );
+    return records - first.records - stamped.size;
+  });
+  return Math.max(0, ...ahead);
 }

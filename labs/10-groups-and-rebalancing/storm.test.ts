@@ -26,6 +26,13 @@ const withB = (at: number, afterMs = 5000) => [
 ];
 const out = (at: number, who = 'a') => [member(at, who, false)];
 const calm = [...alone(1000), ...withB(3000)];
+/** What was noted as done when the second one got its share, and when the first did: by then sixteen had a stamp. */
+const notedOf = (then: number, atFirst = 0): Told[] => [
+  member(500, 'a', true),
+  ...shared(1000, { shares: all, committed: { 0: atFirst } }),
+  member(3000, 'b', true),
+  ...shared(8000, { shares: half, generation: 2, committed: { 0: atFirst, 1: then - atFirst } }),
+];
 /** Thrown out after 6 s, back after 46, four times. */
 const stormy = [0, 1, 2, 3].flatMap((n) => [...alone(1000 + n * 46_000), ...out(7000 + n * 46_000)]);
 const staged = (
@@ -119,6 +126,13 @@ const scenes: readonly Scene[] = [
   { title: 'no offsets noted', gives: 'repeated', ...staged(calm, [...stamps66, ...stamped(9000, 0, 11)]) },
   { title: 'no work', gives: 'hurried', ...staged(alone(1000), stamped(1700, 0, 65, 10)) },
   { title: 'alone', gives: 'alone', ...staged(alone(1000), stamped(1700, 0, 65, 700)) },
+  { title: 'noted when it had its stamp', gives: 'passed', ...staged(notedOf(16), stamps66) },
+  { title: 'a queue that runs behind', gives: 'noted-too-early', ...staged(notedOf(66), stamps66) },
+  {
+    title: 'noted in an earlier go',
+    gives: 'passed',
+    ...staged(notedOf(16 + 600, 600), stamps66),
+  },
   {
     title: 'a longer session',
     gives: 'kept-waiting',

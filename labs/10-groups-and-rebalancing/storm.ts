@@ -62,15 +62,16 @@ export const checkStorm: Check<Exercise> = async (context) => {
 
 async function calm(context: CheckContext<Exercise>, work: Work, show: string) {
   const { kafka, values, failed, notYet, passed } = context;
-  const { spell, parcels, repeats, spanMs } = work;
+  const { spell, parcels, repeats, early, spanMs } = work;
   const facts = {
-    ...{ parcels, repeats, workers: spell.workers },
+    ...{ parcels, repeats, early, workers: spell.workers },
     ...{ span: Math.round(spanMs / 1000), waited: Math.round(spell.longestWaitMs / 1000) },
     ...{ each: Math.round(spanMs / Math.max(1, parcels)), within: letInWithinMs / 1000 },
   };
   if (repeats > fewRepeats) return failed('repeated', facts, show);
   if (spanMs < ((parcels - 1) * stampMs * leastShareOfPace) / wanted) return failed('hurried', facts, show);
   if (spell.workers < 2) return failed('alone', facts, show);
+  if (early > fewRepeats) return failed('noted-too-early', facts, show);
   if (spell.longestWaitMs > letInWithinMs) return failed('kept-waiting', facts, show);
   const lag = await lagOf(context);
   if (lag > 0) {
