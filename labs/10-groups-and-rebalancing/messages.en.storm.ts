@@ -6,7 +6,7 @@ export const storm: ExerciseMessages<(typeof groupsAndRebalancing)['exercises'][
   title: 'The storm',
   goal: [
     'Create `{parcels}` with six partitions and `{stamps}` with one, and send {count} parcels: `producer --topic {parcels} --count {count}`.',
-    'In your home is `stamp.ts`, a member of the group `{group}`. It takes 0.7 s for a parcel and writes each stamp into `{stamps}`. Start it with `run stamp.ts`, and watch for a minute: the group throws it out, and it stamps the same parcels again and again.',
+    'In your home is `stamp.ts`, a member of the group `{group}`. It takes 0.7 s for a parcel and writes each stamp into `{stamps}`. Start it with `run stamp.ts`, and watch for a good minute: after 6 s the group throws it out; after about 50 s it comes back, and stamps the same parcels again.',
     'Mend it. The work is to stay as slow as it is. When it runs, start a second one beside it while there is still work. Every parcel is to be stamped once, nobody thrown out, and the second let in within 12 s.',
   ],
   passed:
