@@ -10,7 +10,7 @@ const folders = '$DISKS/{broker}/data/{topic}-*';
 const count = [
   `replicas=$(ls -1d ${folders} | wc -l)`,
   `files=$(ls -1 ${folders}/ | grep -c -e 'log$' -e 'index$')`,
-  `id={broker}; leaderless=$(${topics} --describe --topic {topic} | grep -c "Leader: \${id#kafka}")`,
+  `leaderless=$(${topics} --describe --topic {topic} | grep -c "Leader: $(echo {broker} | tr -d a-z)")`,
 ];
 const counted = [create, there, ...count];
 const answers = { replicas: '"$replicas"', files: '"$files"', leaderless: '"$leaderless"' };

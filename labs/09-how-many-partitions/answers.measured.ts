@@ -7,8 +7,10 @@ const create = (topic: string, partitions: string) =>
   `${topics} --create --topic ${topic} --partitions ${partitions} --replication-factor 3`;
 const trial = create('{trial}', '1');
 const rate = (name: string, program: string) =>
-  `${name}=$(run ${program} | tee /dev/tty | grep -o '[0-9]* a minute' | cut -d ' ' -f 1)`;
-const trialRun = [trial, rate('p', 'load.ts'), rate('c', 'unload.ts')];
+  `${name}=$(grep -o '[0-9]* a minute' ~/${program}.txt | cut -d ' ' -f 1)`;
+const work = (program: string) => `run ${program} | tee ~/${program}.txt`;
+const loaded = [trial, work('load.ts'), rate('p', 'load.ts')];
+const trialRun = [...loaded, work('unload.ts'), rate('c', 'unload.ts')];
 /** The rate of the slower and the faster side. */
 const sides = 'slow=$(( p < c ? p : c )); fast=$(( p < c ? c : p ))';
 const up = (rate: string) => `$(( ({target} + ${rate} - 1) / (${rate}) ))`;
@@ -44,7 +46,7 @@ export const measured: ExerciseAnswers<Reason<(typeof howManyPartitions)['exerci
     { name: 'no trial', lines: [create('{topic}', '6')], reason: 'no-trial' },
     { name: 'measured on three', lines: [create('{trial}', '3')], reason: 'trial-not-one' },
     { name: 'nothing loaded', lines: [trial], reason: 'not-loaded' },
-    { name: 'nothing unloaded', lines: [trial, rate('p', 'load.ts')], reason: 'not-unloaded' },
+    { name: 'nothing unloaded', lines: loaded, reason: 'not-unloaded' },
     { name: 'nothing answered', lines: made(up('slow')), reason: 'no-answer' },
     {
       name: 'crates a second',

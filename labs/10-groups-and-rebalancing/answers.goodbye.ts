@@ -11,7 +11,8 @@ const pair = ['reader', 'reader; two=$!', untilShared('{group}', 2)];
 const again = ['reader; two=$!', untilShared('{group}', 2)];
 const gone = (name: string, signal: string) => [
   `begun=$SECONDS; kill -${signal} $two`,
-  `${untilMembers('{group}', 1)}; ${name}=$(( SECONDS - begun ))`,
+  `${untilMembers('{group}', 1)}; echo $(( SECONDS - begun )) > ~/${name}.txt`,
+  `${name}=$(cat ~/${name}.txt)`,
 ];
 const goodbyeFirst = [
   made,

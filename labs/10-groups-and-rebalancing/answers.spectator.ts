@@ -19,6 +19,8 @@ const numbered = [
   untilShared('{group}', 3, 1),
 ];
 const idle = memberWith('idle', '{group}', 'none');
+/** Once the members are gone, nobody can ask for it. */
+const kept = ['echo $idle > ~/idle.txt', 'idle=$(cat ~/idle.txt)'];
 const busy = memberWith('busy', '{group}', 'some');
 const stopBusy = [busy, 'n=${busy#carrier-}; kill %${n%%-*}', untilShared('{group}', 3)];
 const answers = { idle: '"$idle"' };
@@ -27,7 +29,7 @@ const afterwards = [endAll];
 export const spectator: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exercises']['10.2']>> = {
   solution: {
     name: 'four in the background, one of the busy ones stopped',
-    lines: [...numbered, idle, ...stopBusy],
+    lines: [...numbered, idle, ...kept, ...stopBusy],
     answers,
     afterwards,
   },

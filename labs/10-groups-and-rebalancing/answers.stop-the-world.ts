@@ -15,9 +15,10 @@ const two = (group: string) => [`reader --group ${group}; reader --group ${group
 /** Two, then a third; sets the variable to how many partitions moved. Ends them, so that the machine has air. */
 const joined = (group: string, moved: string) => [
   ...two(group),
-  `owners ${group} > before.txt; reader --group ${group}`,
+  `owners ${group} > before-${moved}.txt; reader --group ${group}`,
   untilShared(group, 3),
-  `owners ${group} > after.txt; ${moved}=$(join before.txt after.txt | awk '$2 != $3' | wc -l)`,
+  `owners ${group} > after-${moved}.txt`,
+  `${moved}=$(join before-${moved}.txt after-${moved}.txt | awk '$2 != $3' | wc -l)`,
   endAll,
 ];
 const both = [made, owners, range, ...joined('{eager}', 'em'), sticky, ...joined('{cooperative}', 'cm')];
