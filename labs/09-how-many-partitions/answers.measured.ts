@@ -14,6 +14,8 @@ const trialRun = [...loaded, work('unload.ts'), rate('c', 'unload.ts')];
 /** The rate of the slower and the faster side. */
 const sides = 'slow=$(( p < c ? p : c )); fast=$(( p < c ? c : p ))';
 const up = (rate: string) => `$(( ({target} + ${rate} - 1) / (${rate}) ))`;
+/** Both rates without a measurement. */
+const reckoned = 'pace={pace}; p=$(( 60000 / ${pace%:*} )); c=$(( 60000 / ${pace#*:} ))';
 const answers = { produced: '"$p"', consumed: '"$c"' };
 const made = (partitions: string) => [...trialRun, sides, create('{topic}', partitions)];
 
@@ -32,13 +34,7 @@ export const measured: ExerciseAnswers<Reason<(typeof howManyPartitions)['exerci
     },
     {
       name: 'rates worked out from the pace in the programs',
-      lines: [
-        trial,
-        'run load.ts; run unload.ts',
-        'pace={pace}; p=$(( 60000 / ${pace%:*} )); c=$(( 60000 / ${pace#*:} ))',
-        sides,
-        create('{topic}', up('slow')),
-      ],
+      lines: [trial, 'run load.ts; run unload.ts', reckoned, sides, create('{topic}', up('slow'))],
       answers,
     },
   ],
@@ -47,6 +43,19 @@ export const measured: ExerciseAnswers<Reason<(typeof howManyPartitions)['exerci
     { name: 'measured on three', lines: [create('{trial}', '3')], reason: 'trial-not-one' },
     { name: 'nothing loaded', lines: [trial], reason: 'not-loaded' },
     { name: 'nothing unloaded', lines: loaded, reason: 'not-unloaded' },
+    {
+      name: 'the place set by the tool, the rates worked out',
+      lines: [
+        trial,
+        'run load.ts',
+        'kafka-consumer-groups --bootstrap-server kafka1:9092 --group {group} --topic {trial} --reset-offsets --to-latest --execute',
+        reckoned,
+        sides,
+        create('{topic}', up('slow')),
+      ],
+      answers,
+      reason: 'set-by-hand',
+    },
     { name: 'nothing answered', lines: made(up('slow')), reason: 'no-answer' },
     {
       name: 'crates a second',

@@ -7,7 +7,8 @@ export const howManyPartitions = defineLab({
   exercises: {
     '9.1': {
       core: true,
-      kinds: ['kafka', 'zookeeper', 'answer'],
+      kinds: ['kafka', 'zookeeper', 'history', 'answer'],
+      follows: 'groups',
       values: {
         trial: { draw: 'suffix', prefix: 'trial-' },
         topic: { draw: 'suffix', prefix: 'harbour-' },
@@ -23,6 +24,7 @@ export const howManyPartitions = defineLab({
         'trial-not-one',
         'not-loaded',
         'not-unloaded',
+        'set-by-hand',
         'no-answer',
         'per-second',
         'swapped',
@@ -34,7 +36,7 @@ export const howManyPartitions = defineLab({
         'added-rates',
         'wrong-count',
       ],
-      waits: [],
+      waits: ['unseen'],
       deadlineMs: 20_000,
       starters: { 'load.ts': 'load.ts', 'unload.ts': 'unload.ts' },
     },

@@ -1,18 +1,21 @@
-// Check of exercise 9.1: crates were loaded and unloaded on one track, the rates answered are those of that trial,
-// and the topic has as many partitions as these rates ask for.
+// Check of exercise 9.1: crates were loaded on one track and unloaded by members of a group, the rates answered are those of
+// that trial, and the topic has as many partitions as these rates ask for.
 import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
 import type { howManyPartitions } from './lab.ts';
 import { countsOf, rateOf } from './rates.ts';
+import { unloadedBy } from './unloading.ts';
 
 type Exercise = (typeof howManyPartitions)['exercises']['9.1'];
 
 /** Enough to tell a pace by. */
 const fewest = 30;
+/** How long the recorder may take to see what a group has just done. */
+const recorderMs = 5_000;
 /** How far a measured rate may be from ours, in parts of it: a busy machine is slower, and more rarely faster. */
 const tolerance = { below: 0.4, above: 0.3 };
 
 export const checkMeasured: Check<Exercise> = async (context) => {
-  const { zookeeper, kafka, values, answers, ports, failed } = context;
+  const { zookeeper, kafka, values, answers, ports, failed, notYet, waitFor } = context;
   const { trial, group } = values;
   const servers = bootstrapServers(ports);
   const describe = `kafka-topics --bootstrap-server ${servers} --describe --topic ${trial}`;
@@ -26,13 +29,16 @@ export const checkMeasured: Check<Exercise> = async (context) => {
   const made = rateOf(records.map(({ timestamp }) => timestamp));
   if (records.length < fewest || made === undefined)
     return failed('not-loaded', { count: records.length, fewest }, ends);
-  const read = (await kafka.committed(group)).find(({ topic }) => topic === trial)?.offset ?? 0;
-  if (read < fewest)
-    return failed(
-      'not-unloaded',
-      { read, fewest },
-      `kafka-consumer-groups --bootstrap-server ${servers} --describe --group ${group}`,
-    );
+  const place = (await kafka.committed(group)).find(({ topic }) => topic === trial)?.offset ?? 0;
+  const show = `kafka-consumer-groups --bootstrap-server ${servers} --describe --group ${group}`;
+  if (place < fewest) return failed('not-unloaded', { read: place, fewest }, show);
+  const unloaded = () => unloadedBy(context, group, trial, place);
+  const enough = async () => ((await unloaded()).read >= fewest ? true : undefined);
+  if ((await waitFor(enough, { withinMs: recorderMs })) === undefined) {
+    const { seen, read } = await unloaded();
+    if (!seen) return notYet('unseen', {}, show);
+    return failed('set-by-hand', { place, read: Math.max(0, read), fewest }, show);
+  }
 
   if (answers.produced === undefined || answers.consumed === undefined) return failed('no-answer', {}, ends);
   return judge(context, made, { produced: Number(answers.produced), consumed: Number(answers.consumed) });

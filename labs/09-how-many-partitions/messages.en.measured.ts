@@ -44,6 +44,12 @@ export const measured: ExerciseMessages<(typeof howManyPartitions)['exercises'][
       observed: 'It has committed {read}.',
       hint: '`run unload.ts` reads them as a member of that group. If it waits and says nothing, there are too few crates: `run load.ts` again, in another console.',
     },
+    'set-by-hand': {
+      expected: 'At least {fewest} crates of `{trial}`, read by members of `{group}`.',
+      observed:
+        'The group stands at {place}, but its place was set from outside. Its members have read {read}.',
+      hint: 'A rate is what somebody has done. `run load.ts`, then `run unload.ts`, and leave the place of the group alone.',
+    },
     'no-answer': {
       expected: 'The two rates you measured.',
       observed: 'Crates were loaded and unloaded. An answer is missing.',
@@ -96,5 +102,8 @@ export const measured: ExerciseMessages<(typeof howManyPartitions)['exercises'][
       hint: 'MAX(t/p, t/c), rounded up. If it is too many: partitions cannot be taken away, so delete the topic and create it anew.',
     },
   },
-  waits: {},
+  waits: {
+    unseen:
+      'What `{group}` did has not been seen yet. The recorder looks once a second, and at no more than a hundred groups: `kafka-consumer-groups --list` shows how many there are. Then press Check again.',
+  },
 };
