@@ -1,6 +1,6 @@
 // Reference answer and mistakes of exercise 10.5.
 import type { ExerciseAnswers, Reason } from '../kit/index.ts';
-import { create, endAll, untilMembers } from './consoles.ts';
+import { create, endAll, reader, untilMembers, untilShared } from './consoles.ts';
 import type { groupsAndRebalancing } from './lab.ts';
 
 const topics = [create('{parcels}', 6), create('{stamps}', 1)];
@@ -26,6 +26,13 @@ const untilStamped = (count: string) =>
   `until [ "$(cat one.txt two.txt 2>/dev/null | grep -c ' stamped ')" -ge ${count} ]; do sleep 0.3; done`;
 /** One begins, a second one joins it at its first parcel, and both work until everything is done. */
 const both = ['rm -f one.txt two.txt', start('one.txt'), untilStamped('1'), start('two.txt'), untilDone];
+/** Stamps that no member makes, slowly and in the background. */
+const byHand =
+  'for p in 0 1 2 3 4 5; do for o in $(seq 0 11); do echo "$p-$o:stamped"; sleep 0.3; done; done | kafka-console-producer --bootstrap-server kafka1:9092 --topic {stamps} --property parse.key=true --property key.separator=: & writer=$!';
+const stampsThere =
+  'until [ "$(kafka-get-offsets --bootstrap-server kafka1:9092 --topic {stamps} | cut -d : -f 3)" -ge 1 ]; do :; done';
+const setToEnd =
+  'kafka-consumer-groups --bootstrap-server kafka1:9092 --group {group} --topic {parcels} --reset-offsets --to-latest --execute';
 /** They do not say goodbye: what comes next waits until the group has noticed. */
 const afterwards = [endAll, untilMembers('{group}', 0)];
 
@@ -147,6 +154,38 @@ export const storm: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exerci
       afterwards,
     },
     {
+      name: 'the second one when all was done',
+      lines: [
+        ...prepared,
+        mend,
+        'rm -f one.txt two.txt',
+        start('one.txt'),
+        untilDone,
+        start('two.txt'),
+        untilShared('{group}', 2),
+      ],
+      reason: 'nobody-let-in',
+      afterwards,
+    },
+    {
+      name: 'readers that commit nothing, stamps by hand, the tool at the end',
+      lines: [
+        ...prepared,
+        reader('{parcels}', '--group {group}', '--consumer-property enable.auto.commit=false'),
+        'reader',
+        untilShared('{group}', 1),
+        byHand,
+        stampsThere,
+        'reader',
+        untilShared('{group}', 2),
+        'wait $writer',
+        endAll,
+        untilMembers('{group}', 0),
+        setToEnd,
+      ],
+      reason: 'not-noted',
+    },
+    {
       name: 'put back to the start afterwards',
       lines: [
         ...prepared,
@@ -162,10 +201,20 @@ export const storm: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exerci
   fakes: [
     {
       name: 'offsets set to the end',
+      lines: [...prepared, setToEnd],
+    },
+    {
+      name: 'stamps by hand, at leisure, beside two who only read',
       lines: [
         ...prepared,
-        'kafka-consumer-groups --bootstrap-server kafka1:9092 --group {group} --topic {parcels} --reset-offsets --to-latest --execute',
+        reader('{parcels}', '--group {group}', '--from-beginning'),
+        'reader',
+        'reader',
+        untilShared('{group}', 2),
+        byHand,
+        'wait $writer',
       ],
+      afterwards,
     },
     {
       name: 'stamps by hand, and somebody who only reads',

@@ -77,10 +77,22 @@ export const storm: ExerciseMessages<(typeof groupsAndRebalancing)['exercises'][
       observed: 'Nobody was thrown out. But one that knocked waited {waited} s for its partitions.',
       hint: 'A longer session lets a silent member live; it does not make it listen. It hears of a newcomer by the answer to a heartbeat. Put the 6 s back, send {count} more parcels, and give signs of life between two parcels.',
     },
+    'nobody-let-in': {
+      expected: 'A second member, let in while parcels are being stamped.',
+      observed:
+        '{workers} members had partitions, but none of them was let in between the first stamp and the last.',
+      hint: 'Whoever is there from the start, or comes when all is done, interrupts nobody at work. End them, send {count} more parcels, start `run stamp.ts`, and start a second one when the first has begun to stamp.',
+    },
     'left-behind': {
       expected: 'All parcels done, and noted as done.',
       observed: 'All were stamped, but {lag} are not committed, and nobody is in the group any more.',
       hint: 'The next member would stamp them again. Start `run stamp.ts` once more, and let it finish.',
+    },
+    'not-noted': {
+      expected: 'What is stamped, noted as done by the members that stamp it.',
+      observed:
+        '{parcels} parcels were stamped in one go, but in it the members of `{group}` noted only {noted}.',
+      hint: 'A place that was set from outside does not count, and neither do stamps of somebody who is no member. Send {count} more parcels, and let two programs of the group work on them.',
     },
     'not-recorded': {
       expected: 'The group in the lab’s timeline.',

@@ -5,10 +5,15 @@ export interface Spell {
   readonly from: number;
   /** When somebody was gone; `undefined` while it lasts. */
   readonly until: number | undefined;
+  /** Its first event, and the one that ended it. */
+  readonly sequence: number;
+  readonly endSequence: number | undefined;
   /** The most members that owned something at the same time. */
   readonly workers: number;
   /** The longest time a member had to knock before it was given its share. */
   readonly longestWaitMs: number;
+  /** When members that had owned nothing in it before were given a share; those of the first assignment are not among them. */
+  readonly arrivals: readonly number[];
   /** At each assignment whose offsets are known: how many records were noted as done, all partitions together. */
   readonly noted: readonly { readonly at: number; readonly records: number }[];
 }
@@ -16,10 +21,11 @@ export interface Spell {
 /** All spells of the group, oldest first. Who joins does not end one; who goes does. */
 export function spellsOf(events: readonly TimelineEvent[], group: string, topic: string): readonly Spell[] {
   const spells: Spell[] = [];
-  let now: Pick<Spell, 'from' | 'workers' | 'longestWaitMs' | 'noted'> | undefined;
+  let now: Omit<Spell, 'until' | 'endSequence'> | undefined;
+  let owners = new Set<string>();
   const knocked = new Map<string, number>();
-  const end = (at: number) => {
-    if (now !== undefined) spells.push({ ...now, until: at });
+  const end = (at: number, endSequence: number) => {
+    if (now !== undefined) spells.push({ ...now, until: at, endSequence });
     now = undefined;
   };
   for (const event of events) {
@@ -27,29 +33,36 @@ export function spellsOf(events: readonly TimelineEvent[], group: string, topic:
       if (event.joined) knocked.set(event.member, event.at);
       else {
         knocked.delete(event.member);
-        end(event.at);
+        end(event.at, event.sequence);
       }
     }
     if (event.kind === 'group' && event.group === group && ['Empty', 'Dead'].includes(event.state))
-      end(event.at);
+      end(event.at, event.sequence);
     if (event.kind !== 'assignment' || event.group !== group) continue;
-    const owning = Object.values(event.shares).filter((share) => share[topic] !== undefined).length;
-    if (owning === 0) continue;
+    const owning = Object.keys(event.shares).filter((one) => event.shares[one]?.[topic] !== undefined);
+    if (owning.length === 0) continue;
     // Without anybody at work there is nobody to wait for.
     const waits =
       now === undefined
         ? []
         : Object.keys(event.shares).map((one) => event.at - (knocked.get(one) ?? event.at));
     for (const member of Object.keys(event.shares)) knocked.delete(member);
-    const before = now ?? { from: event.at, workers: 0, longestWaitMs: 0, noted: [] };
+    const arrived = now !== undefined && owning.some((one) => !owners.has(one));
+    owners = new Set(now === undefined ? owning : [...owners, ...owning]);
+    const before = now ?? {
+      ...{ from: event.at, sequence: event.sequence, workers: 0, longestWaitMs: 0 },
+      ...{ arrivals: [], noted: [] },
+    };
     now = {
       from: before.from,
-      workers: Math.max(before.workers, owning),
+      sequence: before.sequence,
+      workers: Math.max(before.workers, owning.length),
+      arrivals: arrived ? [...before.arrivals, event.at] : before.arrivals,
       longestWaitMs: Math.max(before.longestWaitMs, ...waits),
       noted: [...before.noted, ...notedAt(event, topic)],
     };
   }
-  return now === undefined ? spells : [...spells, { ...now, until: undefined }];
+  return now === undefined ? spells : [...spells, { ...now, until: undefined, endSequence: undefined }];
 }
 
 function notedAt({ at, committed }: EventOf<'assignment'>, topic: string): Spell['noted'] {
@@ -68,6 +81,8 @@ export interface Work {
   readonly early: number;
   /** From the first stamp to the last. */
   readonly spanMs: number;
+  /** Somebody was let in between the first stamp and the last. */
+  readonly letIn: boolean;
 }
 
 /** An assignment is seen at the recorder's next look, and a stamp a little later. */
@@ -79,8 +94,10 @@ export function workIn(spell: Spell, stamps: readonly StoredRecord[]): Work {
   const made = stamps.filter(({ timestamp }) => timestamp >= spell.from - seenLateMs && timestamp < until);
   const parcels = new Set(made.map(({ key }) => key)).size;
   const times = made.map(({ timestamp }) => timestamp);
-  const spanMs = times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
-  return { spell, parcels, repeats: made.length - parcels, early: earlyIn(spell, made), spanMs };
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const letIn = spell.arrivals.some((at) => first <= at && at < last);
+  const spanMs = times.length === 0 ? 0 : last - first;
+  return { spell, parcels, repeats: made.length - parcels, early: earlyIn(spell, made), spanMs, letIn };
 }
 
 /** Counted from the spell's first assignment on: what was noted before it is not its own. */

@@ -9,7 +9,7 @@ import { teller, type Told } from './telling.ts';
 
 const [parcels, stamps, group] = ['counter-7k2', 'stamped-7k2', 'clerks-7k2'];
 const values = { parcels, stamps, group, count: '66' };
-const { shared, member, state } = teller(group, parcels);
+const { shared, member, state, put } = teller(group, parcels);
 const key = (n: number) => `${n % 6}-${Math.floor(n / 6)}`;
 /** Parcels `first` to `last`, one after the other. */
 const stamped = (from: number, first: number, last: number, ms = 350) =>
@@ -33,6 +33,15 @@ const notedOf = (then: number, atFirst = 0): Told[] => [
   member(3000, 'b', true),
   ...shared(8000, { shares: half, generation: 2, committed: { 0: atFirst, 1: then - atFirst } }),
 ];
+const each = (offset: number) => Object.fromEntries([0, 1, 2, 3, 4, 5].map((n) => [n, offset]));
+/** Two that are calm; each time so much is noted in each partition. */
+const calmWith = (atFirst: number, then: number): Told[] => [
+  member(500, 'a', true),
+  ...shared(1000, { shares: all, committed: each(atFirst) }),
+  member(3000, 'b', true),
+  ...shared(8000, { shares: half, generation: 2, committed: each(then) }),
+];
+const bothOut = (at: number) => [...out(at), ...out(at, 'b'), state(at, 'Empty')];
 /** Thrown out after 6 s, back after 46, four times. */
 const stormy = [0, 1, 2, 3].flatMap((n) => [...alone(1000 + n * 46_000), ...out(7000 + n * 46_000)]);
 const staged = (
@@ -85,6 +94,45 @@ const scenes: readonly Scene[] = [
       14,
     ),
   },
+  {
+    title: 'stopped, and the last few noted in another go',
+    gives: 'passed',
+    ...staged(
+      [...calmWith(0, 2), ...bothOut(60_000), ...shared(70_000, { shares: all, committed: each(8) })],
+      stamps66,
+    ),
+  },
+  {
+    title: 'put back to the start, and begun once more',
+    gives: 'passed',
+    ...staged(
+      [
+        ...[...calmWith(0, 2), ...bothOut(60_000), put(61_000, 11, 0, 6)],
+        ...shared(70_000, { shares: all, committed: each(0) }),
+      ],
+      stamps66,
+    ),
+  },
+  {
+    title: 'alone once, ended, and two in another go',
+    gives: 'passed',
+    ...staged(
+      [...alone(1000), ...out(60_000), ...alone(70_000), ...withB(72_000)],
+      [...stamped(1700, 0, 65, 700), ...stamped(70_700, 66, 131)],
+      { members: 2, committed: { [parcels]: [22, 22, 22, 22, 22, 22] } },
+      22,
+    ),
+  },
+  {
+    title: 'as it was asked, ended, and then alone',
+    gives: 'passed',
+    ...staged(
+      [...calm, ...bothOut(60_000), ...alone(70_000)],
+      [...stamps66, ...stamped(70_700, 66, 131, 700)],
+      { members: 1, committed: { [parcels]: [22, 22, 22, 22, 22, 22] } },
+      22,
+    ),
+  },
   { title: 'nothing', gives: 'absent', values },
   { title: 'three partitions', gives: 'wrong-partitions', ...staged([], [], undefined, 30, 3) },
   { title: 'ten', gives: 'too-few-parcels', ...staged([], [], undefined, [2, 2, 2, 2, 1, 1]) },
@@ -126,12 +174,53 @@ const scenes: readonly Scene[] = [
   { title: 'no offsets noted', gives: 'repeated', ...staged(calm, [...stamps66, ...stamped(9000, 0, 11)]) },
   { title: 'no work', gives: 'hurried', ...staged(alone(1000), stamped(1700, 0, 65, 10)) },
   { title: 'alone', gives: 'alone', ...staged(alone(1000), stamped(1700, 0, 65, 700)) },
+  {
+    title: 'two from the start',
+    gives: 'nobody-let-in',
+    ...staged([member(500, 'a', true), member(600, 'b', true), ...shared(1000, { shares: half })], stamps66),
+  },
+  {
+    title: 'two before the first stamp',
+    gives: 'nobody-let-in',
+    ...staged(calm, stamped(9000, 0, 65)),
+  },
+  {
+    title: 'the second one when all was done',
+    gives: 'nobody-let-in',
+    ...staged([...alone(1000), ...withB(60_000)], stamps66),
+  },
+  {
+    title: 'stamps by hand, beside readers that commit nothing, and the tool afterwards',
+    gives: 'not-noted',
+    ...staged([...calmWith(0, 0), ...bothOut(60_000), put(62_000, null, 11, 6)], stamps66, {
+      members: 0,
+      committed: { [parcels]: [11, 11, 11, 11, 11, 11] },
+    }),
+  },
+  {
+    title: 'stamps by hand, beside readers that had read everything before',
+    gives: 'not-noted',
+    ...staged(calmWith(11, 11), stamps66),
+  },
+  {
+    title: 'stamps by hand, and somebody who reads everything afterwards',
+    gives: 'not-noted',
+    ...staged(
+      [...calmWith(0, 0), ...bothOut(60_000), ...shared(70_000, { shares: all, committed: each(0) })],
+      stamps66,
+    ),
+  },
   { title: 'noted when it had its stamp', gives: 'passed', ...staged(notedOf(16), stamps66) },
   { title: 'a queue that runs behind', gives: 'noted-too-early', ...staged(notedOf(66), stamps66) },
   {
     title: 'noted in an earlier go',
     gives: 'passed',
-    ...staged(notedOf(16 + 600, 600), stamps66),
+    ...staged(
+      notedOf(16 + 600, 600),
+      stamps66,
+      { members: 2, committed: { [parcels]: [111, 111, 111, 111, 111, 111] } },
+      111,
+    ),
   },
   {
     title: 'a longer session',

@@ -1,6 +1,8 @@
-// Check of exercise 10.5: in one calm spell the group stamped every parcel once, at its pace, and let a second clerk in soon.
+// Check of exercise 10.5: in one calm spell the group stamped every parcel once, at its pace, let a second clerk in soon, and
+// noted itself what was done.
 import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
 import type { groupsAndRebalancing } from './lab.ts';
+import { notedIn } from './noted.ts';
 import { spellsOf, type Work, workIn } from './spells.ts';
 
 type Exercise = (typeof groupsAndRebalancing)['exercises']['10.5'];
@@ -17,6 +19,10 @@ const leastShareOfPace = 0.7;
 const letInWithinMs = 12_000;
 /** A change-over may catch one parcel of each partition between stamp and commit: at least once is at least once. */
 const fewRepeats = wanted;
+/** What was stamped is noted, but for what somebody had in hand who was ended before a commit. */
+const leastShareNoted = 0.5;
+/** How long the recorder may take to see what a tool has just set. */
+const recorderMs = 3_000;
 /** A spell that has lasted so long is no storm's. */
 const calmAfterMs = 15_000;
 
@@ -43,26 +49,32 @@ export const checkStorm: Check<Exercise> = async (context) => {
   const events = await history.events();
   const made = await kafka.records(stamps);
   const works = spellsOf(events, group, parcels).map((spell) => workIn(spell, made));
-  const [first] = works;
-  if (first === undefined) {
+  const last = works.at(-1);
+  if (last === undefined) {
     const known = (await kafka.group(group)).state;
     return failed(made.length > 0 && known !== 'Dead' ? 'not-recorded' : 'never-ran', {}, show);
   }
-  const best = works.reduce((one, other) => (other.parcels > one.parcels ? other : one), first);
-  if (best.parcels >= Number(count)) return calm(context, best, show);
+  // One good go is enough; of several that are not, the last one is told of.
+  let told: Awaited<ReturnType<typeof calm>> | undefined;
+  for (const work of works.filter((one) => one.parcels >= Number(count)).reverse()) {
+    const finding = await calm(context, work, show);
+    if (finding.outcome === 'passed') return finding;
+    told ??= finding;
+  }
+  if (told !== undefined) return told;
 
-  const last = works.at(-1) ?? first;
+  const best = Math.max(...works.map(({ parcels: stamped }) => stamped));
   const all = made.length - new Set(made.map(({ key }) => key)).size;
   const thrown = works.filter(({ spell }) => spell.until !== undefined).length;
-  const facts = { best: best.parcels, last: last.parcels, thrown, repeats: all };
+  const facts = { best, last: last.parcels, thrown, repeats: all };
   const lasting = last.spell.until === undefined;
   if (lasting && (thrown === 0 || last.spanMs >= calmAfterMs)) return notYet('working', facts, show);
   return failed(thrown > 0 && all > fewRepeats ? 'storm' : 'too-little', facts, show);
 };
 
 async function calm(context: CheckContext<Exercise>, work: Work, show: string) {
-  const { kafka, values, failed, notYet, passed } = context;
-  const { spell, parcels, repeats, early, spanMs } = work;
+  const { kafka, history, values, failed, notYet, passed, waitFor } = context;
+  const { spell, parcels, repeats, early, spanMs, letIn } = work;
   const facts = {
     ...{ parcels, repeats, early, workers: spell.workers },
     ...{ span: Math.round(spanMs / 1000), waited: Math.round(spell.longestWaitMs / 1000) },
@@ -73,19 +85,29 @@ async function calm(context: CheckContext<Exercise>, work: Work, show: string) {
   if (spell.workers < 2) return failed('alone', facts, show);
   if (early > fewRepeats) return failed('noted-too-early', facts, show);
   if (spell.longestWaitMs > letInWithinMs) return failed('kept-waiting', facts, show);
-  const lag = await lagOf(context);
+  if (!letIn) return failed('nobody-let-in', facts, show);
+  const { lag, place } = await standing(context);
+  const { members } = await kafka.group(values.group);
   if (lag > 0) {
-    const { members } = await kafka.group(values.group);
     const left = { ...facts, lag, best: parcels, last: parcels };
     return members.length > 0 ? notYet('working', left, show) : failed('left-behind', left, show);
   }
+  const noted = async () => notedIn(spell, await history.events(), values.group, values.parcels, place);
+  const tooFew = async () => ((await noted()) < parcels * leastShareNoted ? true : undefined);
+  // A tool sets places only when nobody is in, and what it has just set may not have been seen.
+  const notTheirs = members.length > 0 ? await tooFew() : await waitFor(tooFew, { withinMs: recorderMs });
+  if (notTheirs) return failed('not-noted', { ...facts, noted: Math.max(0, await noted()) }, show);
   return passed(facts, show);
 }
 
-async function lagOf({ kafka, values }: CheckContext<Exercise>): Promise<number> {
+/** Where the group stands, all partitions together, and how far that is from the end. */
+async function standing({ kafka, values }: CheckContext<Exercise>) {
   const committed = await kafka.committed(values.group);
-  return (await kafka.offsets(values.parcels)).reduce((sum, { partition, low, high }) => {
-    const at = committed.find((one) => one.topic === values.parcels && one.partition === partition);
-    return sum + Math.max(0, high - (at?.offset ?? low));
-  }, 0);
+  let [lag, place] = [0, 0];
+  for (const { partition, low, high } of await kafka.offsets(values.parcels)) {
+    const at = committed.find((one) => one.topic === values.parcels && one.partition === partition)?.offset;
+    lag += Math.max(0, high - (at ?? low));
+    place += Math.max(0, at ?? 0);
+  }
+  return { lag, place };
 }

@@ -27,6 +27,14 @@ export function teller(group: string, topic: string) {
       at,
       { kind: 'member', group, member, clientId: 'console-consumer', host: '/127.0.0.1', joined },
     ],
+    /** Offsets of the topic, set by a tool while nobody was in. */
+    put: (at: number, from: number | null, to: number, partitions: number): Told => [
+      at,
+      {
+        ...{ kind: 'offsets', group },
+        changes: Array.from({ length: partitions }, (_, partition) => ({ topic, partition, from, to })),
+      },
+    ],
     /** The state, then the assignment. */
     shared(at: number, more: Sharing): Told[] {
       const shares: Record<string, Share> = Object.fromEntries(
