@@ -17,6 +17,7 @@ const stamped = (from: number, first: number, last: number, ms = 350) =>
     ...stored(key(first + n), 'stamped', n),
     timestamp: curtain + from + n * ms,
   }));
+const six = (offset: number) => Array.from({ length: 6 }, () => offset);
 const all = { a: [0, 1, 2, 3, 4, 5] };
 const half = { a: [0, 2, 4], b: [1, 3, 5] };
 const alone = (at: number) => [member(at - 500, 'a', true), ...shared(at, { shares: all })];
@@ -33,7 +34,7 @@ const notedOf = (then: number, atFirst = 0): Told[] => [
   member(3000, 'b', true),
   ...shared(8000, { shares: half, generation: 2, committed: { 0: atFirst, 1: then - atFirst } }),
 ];
-const each = (offset: number) => Object.fromEntries([0, 1, 2, 3, 4, 5].map((n) => [n, offset]));
+const each = (offset: number) => Object.fromEntries(six(offset).entries());
 /** Two that are calm; each time so much is noted in each partition. */
 const calmWith = (atFirst: number, then: number): Told[] => [
   member(500, 'a', true),
@@ -47,7 +48,7 @@ const stormy = [0, 1, 2, 3].flatMap((n) => [...alone(1000 + n * 46_000), ...out(
 const staged = (
   history: readonly Told[],
   records: ReturnType<typeof stamped>,
-  done: StagedGroup = { members: 2, committed: { [parcels]: [11, 11, 11, 11, 11, 11] } },
+  done: StagedGroup = { members: 2, committed: { [parcels]: six(11) } },
   sent: number | readonly number[] = 11,
   partitions = 6,
 ): Stage => ({
@@ -87,12 +88,7 @@ const scenes: readonly Scene[] = [
   {
     title: 'more than was asked',
     gives: 'passed',
-    ...staged(
-      calm,
-      stamped(1700, 0, 80),
-      { members: 2, committed: { [parcels]: [14, 14, 14, 14, 14, 14] } },
-      14,
-    ),
+    ...staged(calm, stamped(1700, 0, 80), { members: 2, committed: { [parcels]: six(14) } }, 14),
   },
   {
     title: 'stopped, and the last few noted in another go',
@@ -119,7 +115,7 @@ const scenes: readonly Scene[] = [
     ...staged(
       [...alone(1000), ...out(60_000), ...alone(70_000), ...withB(72_000)],
       [...stamped(1700, 0, 65, 700), ...stamped(70_700, 66, 131)],
-      { members: 2, committed: { [parcels]: [22, 22, 22, 22, 22, 22] } },
+      { members: 2, committed: { [parcels]: six(22) } },
       22,
     ),
   },
@@ -129,7 +125,7 @@ const scenes: readonly Scene[] = [
     ...staged(
       [...calm, ...bothOut(60_000), ...alone(70_000)],
       [...stamps66, ...stamped(70_700, 66, 131, 700)],
-      { members: 1, committed: { [parcels]: [22, 22, 22, 22, 22, 22] } },
+      { members: 1, committed: { [parcels]: six(22) } },
       22,
     ),
   },
@@ -168,7 +164,7 @@ const scenes: readonly Scene[] = [
     title: 'stamps when nobody was in',
     gives: 'too-little',
     ...staged([...alone(1000), ...out(2000)], stamped(5000, 0, 65, 10), {
-      committed: { [parcels]: [11, 11, 11, 11, 11, 11] },
+      committed: { [parcels]: six(11) },
     }),
   },
   { title: 'no offsets noted', gives: 'repeated', ...staged(calm, [...stamps66, ...stamped(9000, 0, 11)]) },
@@ -194,7 +190,7 @@ const scenes: readonly Scene[] = [
     gives: 'not-noted',
     ...staged([...calmWith(0, 0), ...bothOut(60_000), put(62_000, null, 11, 6)], stamps66, {
       members: 0,
-      committed: { [parcels]: [11, 11, 11, 11, 11, 11] },
+      committed: { [parcels]: six(11) },
     }),
   },
   {
@@ -215,12 +211,7 @@ const scenes: readonly Scene[] = [
   {
     title: 'noted in an earlier go',
     gives: 'passed',
-    ...staged(
-      notedOf(16 + 600, 600),
-      stamps66,
-      { members: 2, committed: { [parcels]: [111, 111, 111, 111, 111, 111] } },
-      111,
-    ),
+    ...staged(notedOf(16 + 600, 600), stamps66, { members: 2, committed: { [parcels]: six(111) } }, 111),
   },
   {
     title: 'a longer session',
