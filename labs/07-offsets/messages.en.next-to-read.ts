@@ -71,7 +71,7 @@ export const nextToRead: ExerciseMessages<(typeof offsets)['exercises']['7.1']> 
     },
     'no-answer': {
       expected: 'Three numbers.',
-      observed: 'The group did its part. The field `{field}` was empty.',
+      observed: 'The group did its part. The {which} field was empty.',
       hint: 'In the console: `yard check 7.1 --answer last=… --answer committed=… --answer lag=…`.',
     },
     'last-is-next': {

@@ -66,13 +66,20 @@ async function gotThereByReading(context: CheckContext<Exercise>): Promise<boole
   return read ?? false;
 }
 
+/** In the order of the card, where each has a name of its own. */
+const fields = [
+  { name: 'last', which: 'first' },
+  { name: 'committed', which: 'second' },
+  { name: 'lag', which: 'third' },
+] as const;
+
 /** The three numbers, in the order of the card. */
 function checkAnswers(context: CheckContext<Exercise>, high: number) {
   const { answers, values, failed, passed } = context;
   const describe = describeCommand(context);
   const committed = Number(values.few);
-  const empty = (['last', 'committed', 'lag'] as const).find((name) => answers[name] === undefined);
-  if (empty !== undefined) return failed('no-answer', { field: empty }, describe);
+  const empty = fields.find(({ name }) => answers[name] === undefined);
+  if (empty !== undefined) return failed('no-answer', { which: empty.which }, describe);
   const given = (name: 'last' | 'committed' | 'lag') => Number(answers[name]);
   const lag = high - committed;
   if (given('last') === committed) return failed('last-is-next', { given: given('last') }, describe);
