@@ -1,6 +1,6 @@
 // The dock's head: a tab per console, one each for the lesson's files, the cluster and the log, and the buttons for the dock itself.
 import type { ConsoleView } from '@railyard/lab-runner/protocol';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { client, dock } from '../../client/railyard.ts';
 import type { Problem } from '../../runner/index.ts';
 import { useStore } from '../use-railyard.ts';
@@ -44,6 +44,10 @@ export function DockTabs({ views, selected, canOpen, onProblem }: Props): ReactN
     onProblem(answer.ok ? undefined : answer.problem);
     dock.show('console');
   };
+  // On a phone the tabs are wider than their row: the one in front is moved into sight.
+  useEffect(() => {
+    document.getElementById(`tab-${chosen}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen, views.length]);
   const frontView = views.find((view) => view.id === selected);
 
   return (

@@ -1,13 +1,13 @@
 // The folder in words: every segment and every other file as a table.
 import type { ReplicaLogView } from '@railyard/lab-runner/protocol';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { dayWords, sizeWords, stageWords } from './words.ts';
 import styles from './records.module.css';
 
 export function Twin({ view }: { readonly view: ReplicaLogView }): ReactNode {
   return (
     <div className={styles.scroll} role="group" aria-label="The folder as a table" tabIndex={0}>
-      <table className={styles.records}>
+      <table className={styles.records} data-cells="files">
         <caption>
           {view.folder} on {view.broker}
         </caption>
@@ -29,8 +29,15 @@ export function Twin({ view }: { readonly view: ReplicaLogView }): ReactNode {
               <td>{stageWords(segment)}</td>
               <td>{dayWords(segment.changedAt)}</td>
               <td>
-                {segment.companions.map(({ kind, bytes }) => `${kind} ${sizeWords(bytes)}`).join(', ') ||
-                  'nothing'}
+                {segment.companions.length === 0 && 'nothing'}
+                {segment.companions.map(({ kind, bytes }, at) => (
+                  <Fragment key={kind}>
+                    {at > 0 && ', '}
+                    <span>
+                      {kind} {sizeWords(bytes)}
+                    </span>
+                  </Fragment>
+                ))}
               </td>
             </tr>
           ))}
