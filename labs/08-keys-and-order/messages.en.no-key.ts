@@ -43,7 +43,7 @@ export const noKey: ExerciseMessages<(typeof keysAndOrder)['exercises']['8.2']> 
     'too-few': {
       expected: 'Six records in `{topic}`.',
       observed: 'It has {records}.',
-      hint: 'If some are missing in `{quick}`, delete the topic and create it again: the six must come at once.',
+      hint: '`{quick}` gets its six at once, with `seq 6 | kafka-console-producer …`; if only some are there, delete it and create it again. `{turns}` gets them with `producer --topic {turns} --count 6`.',
     },
     'too-many': {
       expected: 'Six records in `{topic}`, sent at once.',

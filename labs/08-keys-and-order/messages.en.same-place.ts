@@ -52,7 +52,7 @@ export const samePlace: ExerciseMessages<(typeof keysAndOrder)['exercises']['8.1
     },
     'key-missing': {
       expected: 'Records with the key `{key}`.',
-      observed: 'There are none. The first record has the key `{found}`.',
+      observed: 'There are none. The first key in the topic is `{found}`.',
       hint: 'Three keys are asked for. Send what is missing.',
     },
     'too-few': {

@@ -44,6 +44,11 @@ const scenes: readonly Scene[] = [
   { title: 'nothing', gives: 'empty', ...staged([]) },
   { title: 'no keys', gives: 'null-keys', ...staged([at(null, 0)]) },
   { title: 'one is missing', gives: 'key-missing', ...staged(without(key2)) },
+  {
+    title: 'one is missing, and an old slip lies there',
+    gives: 'key-missing',
+    ...staged([...without(key2), at(null, 0)]),
+  },
   { title: 'once only', gives: 'too-few', ...staged(sent.slice(1)) },
   { title: 'dealt out', gives: 'scattered', ...staged([...sent, at(key3, (partitionOf(key3, 3) + 1) % 3)]) },
   {

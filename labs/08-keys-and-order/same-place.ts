@@ -23,14 +23,15 @@ export const checkSamePlace: Check<Exercise> = async (context) => {
   if (states.length !== wantedPartitions)
     return failed('wrong-partitions', { partitions: states.length }, describe);
   if (records.length === 0) return failed('empty', {}, read);
+  const keyed = records.find((record) => record.key !== null);
   const places: number[] = [];
   for (const key of [values.key1, values.key2, values.key3]) {
     const mine = records.filter((record) => record.key === key);
     const [first] = mine;
     if (first === undefined) {
-      const without = records.find((record) => record.key === null);
+      const without = keylessOf(records, key);
       return without === undefined
-        ? failed('key-missing', { key, found: records[0]?.key ?? 'none' }, read)
+        ? failed('key-missing', { key, found: keyed?.key ?? 'none' }, read)
         : failed('null-keys', { key, value: without.value ?? 'null' }, read);
     }
     if (mine.length < leastRecords) return failed('too-few', { key, records: mine.length }, read);
@@ -43,6 +44,13 @@ export const checkSamePlace: Check<Exercise> = async (context) => {
   const [one = 0, two = 0, three = 0] = places;
   return passed({ one, two, three }, read, options[one]);
 };
+
+/** A record without a key that was meant to have this one: its value begins with it, or no record has a key at all. */
+function keylessOf(records: readonly StoredRecord[], key: string): StoredRecord | undefined {
+  const keyless = records.filter((record) => record.key === null);
+  const meant = keyless.find(({ value }) => value?.startsWith(key));
+  return meant ?? (keyless.length === records.length ? keyless[0] : undefined);
+}
 
 /** When the first record of a key was sent. */
 function firstOf(records: readonly StoredRecord[], key: string): number | undefined {

@@ -8,6 +8,7 @@ import type { Problem } from '../../runner/index.ts';
 import { Choice } from '../Predict/Choice.tsx';
 import { ToThePicture } from '../Predict/ToThePicture.tsx';
 import { useQuestion } from '../Predict/use-question.ts';
+import { fillKnown } from '../Words/index.tsx';
 import styles from './styles.module.css';
 
 interface Props {
@@ -27,6 +28,8 @@ export function PredictionStep({ exercise, prediction, view, enabled }: Props): 
     setProblem(answer.ok ? undefined : answer.problem);
   };
   const locked = view?.prediction ?? undefined;
+  const known = view?.values ?? {};
+  const options = prediction.options.map(({ key, label }) => ({ key, label: fillKnown(label, known) }));
   const verdict = view?.last?.verdict;
   const judged = verdict?.outcome === 'passed' ? verdict.comparison : undefined;
   const chosen = prediction.options.findIndex((option) => option.key === locked);
@@ -36,7 +39,7 @@ export function PredictionStep({ exercise, prediction, view, enabled }: Props): 
     title: `exercise ${exercise}`,
     anchor: anchorOf(exercise),
     graded: true,
-    options: prediction.options,
+    options,
     locked: locked === undefined ? undefined : { key: locked, at: view?.predictedAt ?? undefined },
     values: view?.values,
     judged: judged && { happened: judged.happened, did: judged.did },
@@ -46,8 +49,8 @@ export function PredictionStep({ exercise, prediction, view, enabled }: Props): 
       <p className={styles.outcome}>Predict first</p>
       <Choice
         name={`prediction-${exercise}`}
-        question={prediction.question}
-        options={prediction.options.map((option) => option.label)}
+        question={fillKnown(prediction.question, known)}
+        options={options.map(({ label }) => label)}
         locked={chosen < 0 ? undefined : chosen}
         enabled={enabled}
         right={came < 0 ? undefined : came}
