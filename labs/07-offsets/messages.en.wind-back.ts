@@ -33,7 +33,7 @@ export const windBack: ExerciseMessages<(typeof offsets)['exercises']['7.2']> = 
     empty: {
       expected: 'Forty trains in `{topic}`.',
       observed: 'It is empty.',
-      hint: '`run trains.ts` sends them. It lies in your home; the tab _Files_ shows it.',
+      hint: '`run trains.ts` sends them. It lies in your home; the tab Files shows it.',
     },
     'other-records': {
       expected: 'In both partitions trains from before 14:{minute} and trains from then on.',
@@ -63,7 +63,7 @@ export const windBack: ExerciseMessages<(typeof offsets)['exercises']['7.2']> = 
     'at-the-end': {
       expected: 'A place at the first train of 14:{minute} or later.',
       observed: '`{group}` stands at the end of both partitions.',
-      hint: 'Did you say `--execute`? Without it the tool only shows what it would do. If you did: a time after the last train leads to the end, with the words `Falling back to latest known offset`. Was it the right day?',
+      hint: 'Did you say `--execute`? Without it the tool only shows what it would do. Did it say `Unparseable date`? Then the milliseconds were missing, and nothing was done. Else: a time after the last train leads to the end, with the words `Falling back to latest known offset`. Was it the right day?',
     },
     'at-the-start': {
       expected: 'A place at the first train of 14:{minute} or later.',

@@ -13,7 +13,7 @@ export const survivingOrder: ExerciseMessages<(typeof keysAndOrder)['exercises']
   why: 'Order is promised within a partition only. So ask: what must stay in order? That is the key. Everything else may go where it likes, and the work can be shared.',
   hints: [
     'Which events must not overtake one another? Those of the same order.',
-    'The tab _Files_ of the dock opens `orders.ts`. `keyOf` is given an event, with `id`, `shop`, `order`, `step` and `what`.',
+    'The tab Files of the dock opens `orders.ts`. `keyOf` is given an event, with `id`, `shop`, `order`, `step` and `what`.',
     'To see one order: `kafka-console-consumer … --from-beginning --timeout-ms 5000 --property print.partition=true --property print.key=true | grep "{shop}-7 "`',
   ],
   solution:
@@ -48,7 +48,7 @@ export const survivingOrder: ExerciseMessages<(typeof keysAndOrder)['exercises']
     'no-key': {
       expected: 'A key that keeps the steps of an order together.',
       observed: 'There are events without a key, for example `{value}`.',
-      hint: 'Without a key the client puts them where it likes, each somewhere else.',
+      hint: 'Without a key the client puts them where it likes, each somewhere else. Give all steps of one order the same key. Then delete the topic, create it again, and run the program once.',
     },
     'constant-key': {
       expected: 'Keys that spread the orders over the partitions.',
@@ -58,7 +58,7 @@ export const survivingOrder: ExerciseMessages<(typeof keysAndOrder)['exercises']
     'event-as-key': {
       expected: 'One key for all steps of an order.',
       observed: 'Every event has a key of its own: {keys} keys. One of them is `{key}`.',
-      hint: 'A key says what belongs together. With a name for every event, nothing does.',
+      hint: 'A key says what belongs together. With a name for every event, nothing does. Choose another one in `keyOf`, delete the topic, create it again, and run the program once.',
     },
     'one-partition': {
       expected: 'Events in two partitions or more.',
