@@ -39,7 +39,7 @@ export const nightShift: ExerciseMessages<(typeof offsets)['exercises']['7.3']> 
     'new-group': {
       expected: '`{group}` has read everything from the start.',
       observed: '`{group}` still stands at offset {place}, the end. `{found}` has read the topic.',
-      hint: 'A new group has no place yet, so `--from-beginning` counts for it. That hides the cause: this group would be stuck tomorrow as well. Put its place back with `--reset-offsets`.',
+      hint: 'A new group has no place yet, so `--from-beginning` counts for it. That hides the cause: this group would be stuck tomorrow as well. Put its place back with `--reset-offsets` and `--execute`.',
     },
     'still-running': {
       expected: 'The place of `{group}` put back to the start.',
