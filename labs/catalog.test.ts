@@ -64,6 +64,11 @@ describe.each(rows)('exercise $id', (row) => {
     expect(words.hints.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('uses no marks that a card does not draw: backticks are all it knows', () => {
+    const outside = JSON.stringify(words).replace(/`[^`]*`/g, '');
+    expect(outside).not.toMatch(/\*\*|\]\(|(^|[\s"(])_\w[^_]*_([\s".,:;)]|$)/);
+  });
+
   it('asks a prediction in words, and knows one that is missing or late', () => {
     const { prediction } = words;
     const options = spec.prediction?.options ?? [];

@@ -6,7 +6,7 @@ export const nightShift: ExerciseMessages<(typeof offsets)['exercises']['7.3']> 
   title: '“--from-beginning prints nothing”',
   goal: [
     'Run the file `night-shift.sh` from your home once: `bash night-shift.sh`. It makes a topic `{topic}` with {count} deliveries, and a group `{group}`.',
-    'In the morning somebody starts the consumer of `{group}` with `--from-beginning`, and it prints nothing. Try it. Find out why, and see to it that **this** group reads all deliveries from the first to the last. A group with another name is no solution: the program that uses this one has its name in its settings.',
+    'In the morning somebody starts the consumer of `{group}` with `--from-beginning`, and it prints nothing. Try it. Find out why, and see to it that this very group reads all deliveries from the first to the last. A group with another name is no solution: the program that uses this one has its name in its settings.',
   ],
   passed:
     '`{group}` stood at the end, was put back to the start, and has read from offset {low} to {high} since.',
