@@ -121,7 +121,7 @@ function LookAgain({ connected }: { readonly connected: boolean }): ReactNode {
   const [looked, setLooked] = useState<string>();
   const look = async (): Promise<void> => {
     await leftRunning.lookAgain();
-    setLooked(new Date().toLocaleTimeString([], { hourCycle: 'h23' }));
+    setLooked(new Date().toLocaleTimeString('en-GB'));
   };
   return (
     <>
