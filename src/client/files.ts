@@ -53,7 +53,8 @@ export function createFileDesk(call: Call, drafts: Drafts): FileDesk {
       const name = nameOf(file);
       const known = docs.get(name);
       if (known) return known;
-      const clock = (): string => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+      const clock = (): string =>
+        new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
       const made = createLessonFile(path, { call, draft: drafts.of(name), clock });
       docs.set(name, made);
       void keepWhatWasLeft(file, made);
