@@ -48,12 +48,14 @@ function checkPartition(
   if (given === undefined) return failed('no-partition', { partitions }, show);
   const number = Number(given);
   if (number === partition) return undefined;
+  const exists = number >= 0 && number < partitions;
   const clue =
     number === keeperOf(values.group, usualPartitions)
       ? `It would be the one if there were ${usualPartitions} partitions, as many notes assume.`
-      : 'Other groups may be kept there, this one is not.';
-  if (number < 0 || number >= partitions)
-    return failed('no-such-partition', { given, clue, partitions, highest: partitions - 1 }, show);
+      : exists
+        ? 'Other groups may be kept there, this one is not.'
+        : 'There is none with that number.';
+  if (!exists) return failed('no-such-partition', { given, clue, partitions, highest: partitions - 1 }, show);
   return failed('wrong-partition', { given, clue, partitions }, show);
 }
 

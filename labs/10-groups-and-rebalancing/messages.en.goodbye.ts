@@ -62,7 +62,7 @@ export const goodbye: ExerciseMessages<(typeof groupsAndRebalancing)['exercises'
     'no-kill': {
       expected: 'One member that said goodbye, and one that was killed.',
       observed: 'One said goodbye: the group knew it after {goodbye} s. Nobody was killed.',
-      hint: 'Plain `kill` sends TERM, which is a polite request too. Start the second consumer again, wait until each has a partition, and use `kill -9`.',
+      hint: 'If you have just used `kill -9`: the group does not know it yet. Wait for it in `yard timeline`. Plain `kill` sends TERM, which is a polite request too. Start the second consumer again, wait until each has a partition, and use `kill -9`.',
     },
     'no-answer': {
       expected: 'Two numbers.',

@@ -98,7 +98,7 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
         <div role="status" aria-live="polite">
           {shownProblem && (
             <p className={styles.note}>
-              {shownProblem.what} {shownProblem.remedy}
+              <Words text={`${shownProblem.what} ${shownProblem.remedy}`} />
             </p>
           )}
           {stale && (
