@@ -99,6 +99,7 @@ export function Exercise({ card: text }: { readonly id: string; readonly card: s
           {shownProblem && (
             <p className={styles.note}>
               <Words text={`${shownProblem.what} ${shownProblem.remedy}`} />
+              {last && !stale && ' What stands below is of the check before.'}
             </p>
           )}
           {stale && (
