@@ -10,7 +10,7 @@ export const spectator: ExerciseMessages<(typeof groupsAndRebalancing)['exercise
     'Then stop one of the three that work, and see what the fourth does.',
   ],
   passed:
-    '`{member}` sat idle while {members} members had three partitions among them. When another left, it took {took} over. So it was a reserve.',
+    '`{member}` sat idle while {members} members had three partitions among them. When another left, it took over partition {took}. So it was a reserve.',
   why: 'A partition is read by one member of a group at a time, so members beyond the number of partitions have nothing to read. "No use" is too strong: they stand ready, and step in without anybody starting them.',
   hints: [
     'Four consoles are many. One will do: put `> /dev/null &` behind each command. `jobs` lists them, `kill %2` stops the second.',
@@ -58,7 +58,7 @@ export const spectator: ExerciseMessages<(typeof groupsAndRebalancing)['exercise
     },
     'has-partitions': {
       expected: 'The member without partitions.',
-      observed: 'You answered `{given}`. That one had: {has}.',
+      observed: 'You answered `{given}`. That one had partition {has}.',
       hint: 'Look for the line that ends in 0: `kafka-consumer-groups … --describe --group {group} --members`.',
     },
     'never-stepped-in': {
