@@ -58,7 +58,7 @@ export const spectator: ExerciseMessages<(typeof groupsAndRebalancing)['exercise
     },
     'has-partitions': {
       expected: 'The member without partitions.',
-      observed: 'You answered `{given}`. That one had partition {has}.',
+      observed: 'You answered `{given}`. That one had partitions: {has}.',
       hint: 'Look for the line that ends in 0: `kafka-consumer-groups … --describe --group {group} --members`.',
     },
     'never-stepped-in': {
