@@ -149,7 +149,7 @@ export const storm: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exerci
     },
     {
       name: 'a longer session',
-      lines: [...prepared, edit('s/sessionTimeout: 6000/sessionTimeout: 120000/'), ...both],
+      lines: [...prepared, edit('s/sessionTimeout: 6000/sessionTimeout: 90000/'), ...both],
       reason: 'kept-waiting',
       afterwards,
     },

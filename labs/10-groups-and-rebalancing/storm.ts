@@ -23,6 +23,8 @@ const fewRepeats = wanted;
 const leastShareNoted = 0.5;
 /** How long the recorder may take to see what a tool has just set. */
 const recorderMs = 3_000;
+/** How long it may take to see that somebody has gone. */
+const goneMs = 5_000;
 /** A spell that has lasted so long is no storm's. */
 const calmAfterMs = 15_000;
 
@@ -46,6 +48,7 @@ export const checkStorm: Check<Exercise> = async (context) => {
     );
 
   const show = `kafka-consumer-groups --bootstrap-server ${servers} --describe --group ${group}`;
+  await everybodySeenOff(context);
   const events = await history.events();
   const made = await kafka.records(stamps);
   const works = spellsOf(events, group, parcels).map((spell) => workIn(spell, made));
@@ -71,6 +74,15 @@ export const checkStorm: Check<Exercise> = async (context) => {
   if (lasting && (thrown === 0 || last.spanMs >= calmAfterMs)) return notYet('working', facts, show);
   return failed(thrown > 0 && all > fewRepeats ? 'storm' : 'too-little', facts, show);
 };
+
+/** When nobody is in any more, no spell lasts: then the recorder is behind. */
+async function everybodySeenOff({ kafka, history, values, waitFor }: CheckContext<Exercise>): Promise<void> {
+  const { parcels, group } = values;
+  if ((await kafka.group(group)).members.length > 0) return;
+  const seenOff = async () =>
+    spellsOf(await history.events(), group, parcels).every(({ until }) => until !== undefined) || undefined;
+  await waitFor(seenOff, { withinMs: goneMs });
+}
 
 async function calm(context: CheckContext<Exercise>, work: Work, show: string) {
   const { kafka, history, values, failed, notYet, passed, waitFor } = context;
