@@ -51,7 +51,7 @@ const scenes: readonly Scene[] = [
     gives: 'passed',
     ...staged([...goodbye, ...killed], ['1', '9']),
   },
-  { title: 'with a slow tool', gives: 'passed', ...staged([...goodbye, ...killed], ['3', '15']) },
+  { title: 'with a slow tool', gives: 'passed', ...staged([...goodbye, ...killed], ['5', '17']) },
   {
     title: 'the kill first',
     gives: 'passed',
