@@ -15,7 +15,7 @@ export interface ViewSources {
   readonly password: string;
   readonly driver: ClusterDriver;
   readonly timeline: Timeline;
-  /** Topics that are looked at before others. */
+  /** Topics and groups that are looked at before others. */
   readonly favoured: () => ReadonlySet<string>;
   /** Whether an attempt needs the groups, also while no page is open. */
   readonly groupsNeeded: () => boolean;
@@ -26,7 +26,7 @@ export function openViews(sources: ViewSources) {
   const { config, topology, password, driver, timeline, favoured, groupsNeeded } = sources;
   const image = () => timeline.image();
   const positionsOracle = createPositionsOracle({ topology, bind: config.bind, password });
-  const groupWatch = createGroupWatch({ topology, bind: config.bind, password });
+  const groupWatch = createGroupWatch({ topology, bind: config.bind, password, favoured });
   const groups = createGroups({ oracle: groupWatch, timeline, needed: groupsNeeded });
   return {
     parts: {

@@ -4,6 +4,7 @@ import type { ClusterImage } from '@railyard/labs/kit';
 import { type GroupLook, type GroupsLook, type GroupsOracle, mostGroups } from '../../ports/groups.ts';
 import type { GroupSighting } from '../../ports/sighting.ts';
 import type { Topology } from '../../topology.ts';
+import { follow } from '../followed.ts';
 import { type Brokers, createBrokers } from './brokers.ts';
 import { describe, type Described, type Listed, listOf } from './group-coordinators.ts';
 import type { GroupStep, LoggedGroup } from './group-log.ts';
@@ -17,10 +18,13 @@ export interface GroupWatchOptions {
   readonly topology: Pick<Topology, 'brokers'>;
   readonly bind: string;
   readonly password: string;
+  /** The groups of the attempts under way are followed before others. */
+  readonly favoured?: () => ReadonlySet<string>;
 }
 
 /** Connects when first asked. */
-export function createGroupWatch({ topology, bind, password }: GroupWatchOptions): GroupsOracle {
+export function createGroupWatch(options: GroupWatchOptions): GroupsOracle {
+  const { topology, bind, password, favoured = () => new Set() } = options;
   const addresses = new Map(
     topology.brokers.map(({ id, name, internal }) => [id, { name, host: bind, port: internal }]),
   );
@@ -29,7 +33,7 @@ export function createGroupWatch({ topology, bind, password }: GroupWatchOptions
   let epoch: number | undefined;
   /** The groups of the look before, and those of them that are followed. */
   let known: readonly string[] = [];
-  let followed: ReadonlySet<string> = new Set();
+  let followed: readonly string[] = [];
 
   return {
     async look(image, { fresh }) {
@@ -51,14 +55,19 @@ export function createGroupWatch({ topology, bind, password }: GroupWatchOptions
       );
       const names = [...new Set([...listed, ...known.filter((group) => silent(group) !== undefined)])].sort();
       known = names;
-      followed = follow(names, followed);
+      const first = favoured();
+      followed = follow(names, {
+        most: mostGroups,
+        favoured: (name) => first.has(name),
+        before: followed,
+      });
 
       const answering = [...lists].filter(([, { refused }]) => refused === undefined).map(([id]) => id);
       const described = new Map<string, Described>();
       const steps: GroupStep[] = [];
       await Promise.all(
         answering.map(async (id) => {
-          const mine = listed.filter((group) => coordinatorOf(group) === id && followed.has(group));
+          const mine = listed.filter((group) => coordinatorOf(group) === id && followed.includes(group));
           // First what is in memory, then what is written: then what is written is never older.
           for (const [group, one] of await describe(brokers, id, mine)) described.set(group, one);
           const partitions = leaders.flatMap((leader, partition) => (leader === id ? [partition] : []));
@@ -66,9 +75,9 @@ export function createGroupWatch({ topology, bind, password }: GroupWatchOptions
         }),
       );
 
-      const told = fresh ? [] : steps.filter(({ group }) => followed.has(group));
+      const told = fresh ? [] : steps.filter(({ group }) => followed.includes(group));
       const newer = new Set(told.filter(({ of }) => of !== 'offsets').map(({ group }) => group));
-      const found = [...followed].flatMap((group) => {
+      const found = [...followed].sort().flatMap((group) => {
         const logged = readers.log(groupPartition(group, leaders.length))?.groups.get(group);
         const unknown =
           silent(group) ?? (described.has(group) ? undefined : 'its coordinator gave no answer');
@@ -96,7 +105,7 @@ export function createGroupWatch({ topology, bind, password }: GroupWatchOptions
 
   function forget(): void {
     readers.clear();
-    [known, followed] = [[], new Set()];
+    [known, followed] = [[], []];
   }
 
   function nothingOf(image: ClusterImage): GroupsLook {
@@ -131,13 +140,6 @@ async function each(
     return [id, await list(id)] as const;
   });
   return new Map(await Promise.all(answers));
-}
-
-/** Who was followed stays; new ones take what room there is. */
-function follow(names: readonly string[], before: ReadonlySet<string>): ReadonlySet<string> {
-  const stay = names.filter((name) => before.has(name));
-  const room = mostGroups - stay.length;
-  return new Set([...stay, ...names.filter((name) => !before.has(name)).slice(0, Math.max(0, room))].sort());
 }
 
 async function endsOf(

@@ -1,4 +1,5 @@
 // Which topics are followed by watches when there are more than can be. Pure.
+import { follow } from '../followed.ts';
 
 /** Above this many topics not all of them are watched one by one. */
 export const watchedTopics = 300;
@@ -6,7 +7,7 @@ export const watchedTopics = 300;
 export interface Preferences {
   /** The topics of the exercises: they come next to Kafka's own. */
   readonly favoured: ReadonlySet<string>;
-  /** What is followed already stays, if there is room: the oldest first. */
+  /** What is followed already. */
   readonly before: Iterable<string>;
 }
 
@@ -15,11 +16,9 @@ export function topicsToFollow(
   names: readonly string[],
   { favoured, before }: Preferences,
 ): readonly string[] {
-  const there = new Set(names);
-  const chosen = new Set(names.filter((name) => name.startsWith('__') || favoured.has(name)));
-  for (const name of [...before, ...names]) {
-    if (chosen.size >= watchedTopics) break;
-    if (there.has(name)) chosen.add(name);
-  }
-  return [...chosen].slice(0, watchedTopics);
+  return follow(names, {
+    most: watchedTopics,
+    favoured: (name) => name.startsWith('__') || favoured.has(name),
+    before,
+  });
 }
