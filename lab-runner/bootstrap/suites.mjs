@@ -30,9 +30,7 @@ export function suites(clone = root, full = false, secondGo = false) {
   /** @param {string} project */
   const vitestOnCluster = (project) => vitest(secondGo ? `${project} --retry=1` : project);
   /** @param {string} selection */
-  const gates = (selection) => [
-    yard(`labs verify --brief --lanes ${lanes}${selection}${secondGo ? ' --second-go' : ''}`),
-  ];
+  const gates = (selection) => [yard(`labs verify --brief${selection}${secondGo ? ' --second-go' : ''}`)];
   const journey = `playwright test -c e2e/playwright.config.ts${secondGo ? ' --retries=1' : ''}`;
   return [
     {
@@ -161,10 +159,7 @@ export function suites(clone = root, full = false, secondGo = false) {
 const onlySome = ' --only 0.1,1.1,2.2,4.1';
 
 /** Exercises that wait longest, for sessions to time out or paces to be measured; `npm run labs:verify` has them all. */
-const exceptSome = ' --except 4.3,7.2,7.3,7.4,8.2,9.1,10.3,10.4,10.5';
-
-/** Side by side, as many as two cores bear without making anybody late. */
-const lanes = 3;
+const exceptSome = ' --except 3.3,4.3,7.2,7.3,7.4,8.2,8.4,9.1,10.3,10.4,10.5';
 
 /** Tests on a cluster that need two resets or more; `npm run test:cluster` has them too. */
 const longest = '**/{reset,class}.cluster.test.ts';
