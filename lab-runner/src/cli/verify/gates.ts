@@ -2,6 +2,7 @@
 import type { ExerciseAnswers, ExerciseSpec, Way } from '@railyard/labs/kit';
 import { fillKnown, localise, type ClientPorts, type Verdict } from '@railyard/labs/kit';
 import { RailyardError } from '../../../protocol/index.ts';
+import { pause } from '../../core/grader/wait.ts';
 import type { LabClient } from '../client.ts';
 import type { Calm } from './calm.ts';
 import { mend } from './mend.ts';
@@ -166,6 +167,20 @@ function sentenceOf(verdict: Verdict): string {
   return verdict.outcome === 'failed' ? `${nameOf(verdict)} (${verdict.observed})` : nameOf(verdict);
 }
 
+/** Milliseconds until a consumer that went with its console is gone for its coordinator, too: a session, and a little more. */
+const goneWithinMs = 60_000;
+
+/** The trace once no group has members any more, or does not lose them in time. */
+async function atRest({ trace, signal }: GateKeeper): Promise<readonly string[]> {
+  const end = performance.now() + goneWithinMs;
+  for (;;) {
+    const lines = await trace();
+    const busy = lines.some((line) => /^group .*: (Stable|\w+Rebalance)$/.test(line));
+    if (!busy || performance.now() > end) return lines;
+    await pause(500, signal);
+  }
+}
+
 /**
  * Ten more checks on the solved exercise (two where the check itself breaks nodes) must change nothing in the cluster.
  * What the solution broke is mended first: only a cluster at rest shows what a check changes, and what was done stays done.
@@ -180,7 +195,7 @@ async function noTrace(
   const runs = spec.kinds.includes('mutation') ? 2 : 10;
   await whole(keeper, spec);
   const typist = await openTypist(keeper.client, keeper.signal);
-  const before = await keeper.trace();
+  const before = await atRest(keeper);
   let seen = 'passed';
   let own: readonly string[] = [];
   try {
