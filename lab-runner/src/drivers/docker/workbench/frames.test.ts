@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFrameReader, encodeFrame, type Frame, largestPiece } from './frames.ts';
 
 const frames: readonly Frame[] = [
+  { id: 1, kind: 'begin' },
   { id: 1, kind: 'data', bytes: Buffer.from('GET / HTTP/1.1\r\n\r\n') },
   { id: 2, kind: 'data', bytes: Buffer.alloc(3000, 7) },
   { id: 1, kind: 'taken', count: 18 },

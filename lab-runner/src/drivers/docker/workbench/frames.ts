@@ -7,6 +7,8 @@ import { Buffer } from 'node:buffer';
 export const largestPiece = 64 * 1024;
 
 export type Frame =
+  /** A new connection. */
+  | { readonly id: number; readonly kind: 'begin' }
   | { readonly id: number; readonly kind: 'data'; readonly bytes: Buffer }
   /** So many bytes have been handed on: as many more may be sent. */
   | { readonly id: number; readonly kind: 'taken'; readonly count: number }
@@ -19,6 +21,8 @@ const headBytes = 8;
 const endWord = 0;
 const brokenWord = 0xffffffff;
 const takenBit = 0x80000000;
+/** Nothing taken: never worth a word otherwise. */
+const beginWord = takenBit;
 
 export function encodeFrame(frame: Frame): Buffer {
   const head = Buffer.alloc(headBytes);
@@ -29,6 +33,8 @@ export function encodeFrame(frame: Frame): Buffer {
 
 function wordOf(frame: Frame): number {
   switch (frame.kind) {
+    case 'begin':
+      return beginWord;
     case 'data':
       return frame.bytes.length;
     case 'taken':
@@ -55,6 +61,7 @@ export function createFrameReader(onFrame: (frame: Frame) => void): (chunk: Buff
       at += headBytes;
       if (word === brokenWord) onFrame({ id, kind: 'broken' });
       else if (word === endWord) onFrame({ id, kind: 'end' });
+      else if (word === beginWord) onFrame({ id, kind: 'begin' });
       else if (word >= takenBit) onFrame({ id, kind: 'taken', count: word - takenBit });
       else onFrame({ id, kind: 'data', bytes: bytes.subarray(at, at + length) });
       at += length;

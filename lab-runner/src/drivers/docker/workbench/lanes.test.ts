@@ -1,4 +1,5 @@
 // Two ends of a bridge in one process, real sockets on both of its sides.
+import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLanes, laneWindow, type Lanes } from './lanes.ts';
@@ -109,6 +110,18 @@ describe('lanes', () => {
     // The kernel's own buffers take some of it; what crosses the bridge stays bounded.
     await vi.waitFor(() => expect(pouring.writableLength).toBeGreaterThan(0));
     expect(crossed).toBeLessThan(32 * laneWindow);
+  });
+
+  it('carry the one that came first and speaks last', async () => {
+    target.on('connection', (socket: Socket) => socket.pipe(socket));
+    const begun = once(door, 'connection');
+    const first = client();
+    await begun;
+    const second = client();
+    second.end('second');
+    expect((await everything(second)).toString()).toBe('second');
+    first.end('first');
+    expect((await everything(first)).toString()).toBe('first');
   });
 
   it('break on the other side what breaks on this one', async () => {

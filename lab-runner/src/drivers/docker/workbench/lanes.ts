@@ -24,7 +24,7 @@ export interface Lanes {
 }
 
 interface Lane {
-  receive(frame: Frame): void;
+  receive(frame: Exclude<Frame, { kind: 'begin' }>): void;
   destroy(): void;
 }
 
@@ -35,21 +35,28 @@ export function createLanes({ send, accept }: LanesOptions): Lanes {
   const tell = (frame: Frame) => {
     if (!closed) send(encodeFrame(frame));
   };
-  const carry = (id: number, socket: Socket): Lane => {
-    newest = id;
-    const lane = createLane(id, socket, tell, () => lanes.delete(id));
-    lanes.set(id, lane);
-    return lane;
+  const carry = (id: number, socket: Socket) => {
+    lanes.set(
+      id,
+      createLane(id, socket, tell, () => lanes.delete(id)),
+    );
   };
 
   return {
-    begin: (socket) => void carry(newest + 1, socket),
+    begin(socket) {
+      newest += 1;
+      // Said at once: of two connections, the one that came first may be the last to speak.
+      tell({ id: newest, kind: 'begin' });
+      carry(newest, socket);
+    },
     receive: createFrameReader((frame) => {
-      const lane =
-        lanes.get(frame.id) ??
-        (accept !== undefined && frame.id > newest ? carry(frame.id, accept()) : undefined);
-      if (lane !== undefined) lane.receive(frame);
-      else if (frame.kind === 'data') tell({ id: frame.id, kind: 'broken' });
+      const { id } = frame;
+      const lane = lanes.get(id);
+      if (frame.kind !== 'begin') {
+        if (lane !== undefined) lane.receive(frame);
+        else if (frame.kind === 'data') tell({ id, kind: 'broken' });
+      } else if (accept !== undefined && lane === undefined) carry(id, accept());
+      else throw new RangeError(`connection ${id} begins where none may`);
     }),
     close() {
       closed = true;
