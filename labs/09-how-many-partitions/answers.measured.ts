@@ -1,5 +1,5 @@
 // Reference answer and mistakes of exercise 9.1.
-import type { ExerciseAnswers, Reason } from '../kit/index.ts';
+import type { ExerciseAnswers, Mistake, Reason, Way } from '../kit/index.ts';
 import type { howManyPartitions } from './lab.ts';
 
 const topics = 'kafka-topics --bootstrap-server kafka1:9092';
@@ -19,7 +19,15 @@ const reckoned = 'pace={pace}; p=$(( 60000 / ${pace%:*} )); c=$(( 60000 / ${pace
 const answers = { produced: '"$p"', consumed: '"$c"' };
 const made = (partitions: string) => [...trialRun, sides, create('{topic}', partitions)];
 
-export const measured: ExerciseAnswers<Reason<(typeof howManyPartitions)['exercises']['9.1']>> = {
+type Why = Reason<(typeof howManyPartitions)['exercises']['9.1']>;
+
+/** The answers of somebody who has done everything well. */
+const answered = (name: string, reason: Why, given?: Way['answers']): Mistake<Why> => ({
+  ...{ name, lines: made(up('slow')), reason },
+  ...(given && { answers: given }),
+});
+
+export const measured: ExerciseAnswers<Why> = {
   solution: { name: 'measured, divided, rounded up', lines: made(up('slow')), answers },
   alternatives: [
     {
@@ -56,31 +64,14 @@ export const measured: ExerciseAnswers<Reason<(typeof howManyPartitions)['exerci
       answers,
       reason: 'set-by-hand',
     },
-    { name: 'nothing answered', lines: made(up('slow')), reason: 'no-answer' },
-    {
-      name: 'crates a second',
-      lines: made(up('slow')),
-      answers: { produced: '"$(( p / 60 ))"', consumed: '"$(( c / 60 ))"' },
-      reason: 'per-second',
-    },
-    {
-      name: 'the other way round',
-      lines: made(up('slow')),
-      answers: { produced: '"$c"', consumed: '"$p"' },
-      reason: 'swapped',
-    },
-    {
-      name: 'a loader of the brochure',
-      lines: made(up('slow')),
-      answers: { produced: '"$(( p * 5 ))"', consumed: '"$c"' },
-      reason: 'produced-wrong',
-    },
-    {
-      name: 'an unloader of the brochure',
-      lines: made(up('slow')),
-      answers: { produced: '"$p"', consumed: '"$(( c * 5 ))"' },
-      reason: 'consumed-wrong',
-    },
+    answered('nothing answered', 'no-answer'),
+    answered('crates a second', 'per-second', { produced: '"$(( p / 60 ))"', consumed: '"$(( c / 60 ))"' }),
+    answered('the other way round', 'swapped', { produced: '"$c"', consumed: '"$p"' }),
+    answered('a loader of the brochure', 'produced-wrong', { produced: '"$(( p * 5 ))"', consumed: '"$c"' }),
+    answered('an unloader of the brochure', 'consumed-wrong', {
+      produced: '"$p"',
+      consumed: '"$(( c * 5 ))"',
+    }),
     { name: 'only measured', lines: trialRun, answers, reason: 'absent' },
     { name: 'rounded down', lines: made('$(( {target} / slow ))'), answers, reason: 'rounded-down' },
     { name: 'for the faster one', lines: made(up('fast')), answers, reason: 'smaller-of-two' },

@@ -1,5 +1,5 @@
 // Reference answer and mistakes of exercise 10.3.
-import type { ExerciseAnswers, Reason } from '../kit/index.ts';
+import type { ExerciseAnswers, Mistake, Reason, Way } from '../kit/index.ts';
 import { create, endAll, reader, untilMembers, untilShared } from './consoles.ts';
 import type { groupsAndRebalancing } from './lab.ts';
 
@@ -28,7 +28,15 @@ const afterwards = [endAll];
 /** The next assignment is what tells of a departure. */
 const taken = untilShared('{group}', 1);
 
-export const goodbye: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exercises']['10.3']>> = {
+type Why = Reason<(typeof groupsAndRebalancing)['exercises']['10.3']>;
+
+/** The answers of somebody who has done everything well. */
+const answered = (name: string, reason: Why, given?: Way['answers']): Mistake<Why> => ({
+  ...{ name, lines: [...goodbyeFirst, taken], reason, afterwards },
+  ...(given && { answers: given }),
+});
+
+export const goodbye: ExerciseAnswers<Why> = {
   solution: {
     name: 'measured with the clock of the console',
     lines: [...goodbyeFirst, taken],
@@ -92,35 +100,14 @@ export const goodbye: ExerciseAnswers<Reason<(typeof groupsAndRebalancing)['exer
       reason: 'no-kill',
       afterwards,
     },
-    { name: 'nothing answered', lines: [...goodbyeFirst, taken], reason: 'no-answer', afterwards },
-    {
-      name: 'milliseconds',
-      lines: [...goodbyeFirst, taken],
-      answers: { goodbye: '500', killed: '"$(( killed * 1000 ))"' },
-      reason: 'milliseconds',
-      afterwards,
-    },
-    {
-      name: 'swapped',
-      lines: [...goodbyeFirst, taken],
-      answers: { goodbye: '"$killed"', killed: '"$goodbye"' },
-      reason: 'swapped',
-      afterwards,
-    },
-    {
-      name: 'a time-out for the goodbye too',
-      lines: [...goodbyeFirst, taken],
-      answers: { goodbye: '{timeout}', killed: '"$killed"' },
-      reason: 'goodbye-wrong',
-      afterwards,
-    },
-    {
-      name: 'the default of Java',
-      lines: [...goodbyeFirst, taken],
-      answers: { goodbye: '"$goodbye"', killed: '45' },
-      reason: 'killed-wrong',
-      afterwards,
-    },
+    answered('nothing answered', 'no-answer'),
+    answered('milliseconds', 'milliseconds', { goodbye: '500', killed: '"$(( killed * 1000 ))"' }),
+    answered('swapped', 'swapped', { goodbye: '"$killed"', killed: '"$goodbye"' }),
+    answered('a time-out for the goodbye too', 'goodbye-wrong', {
+      goodbye: '{timeout}',
+      killed: '"$killed"',
+    }),
+    answered('the default of Java', 'killed-wrong', { goodbye: '"$goodbye"', killed: '45' }),
   ],
   fakes: [
     { name: 'numbers without a group', lines: [made], answers: { goodbye: '0', killed: '{timeout}' } },

@@ -1,8 +1,9 @@
 // Check of exercise 10.3: one member said goodbye and one was killed while records came in, and the seconds answered are those recorded.
-import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
+import { type Check, type CheckContext } from '../kit/index.ts';
 import type { groupsAndRebalancing } from './lab.ts';
 import { settled, type Sharing, workers } from './sharings.ts';
 import { type Silence, silenceOf, takeoversOf } from './takeovers.ts';
+import { topicTrouble } from './topic.ts';
 
 type Exercise = (typeof groupsAndRebalancing)['exercises']['10.3'];
 
@@ -18,14 +19,10 @@ const tolerance = { below: 8, above: 5 };
 const manyRecords = 100_000;
 
 export const checkGoodbye: Check<Exercise> = async (context) => {
-  const { zookeeper, kafka, values, ports, failed, notYet } = context;
+  const { kafka, values, failed, notYet } = context;
   const { topic, group } = values;
-  const servers = bootstrapServers(ports);
-  const describe = `kafka-topics --bootstrap-server ${servers} --describe --topic ${topic}`;
-  const partitions = (await zookeeper.topic(topic))?.length;
-  if (partitions === undefined)
-    return failed('absent', {}, `kafka-topics --bootstrap-server ${servers} --list`);
-  if (partitions < 2) return failed('wrong-partitions', { partitions }, describe);
+  const trouble = await topicTrouble(context, (partitions) => partitions >= 2);
+  if (trouble !== undefined) return trouble;
 
   const together = (one: Sharing) => workers(one).length >= 2;
   const { events, sharings, changing, unrecorded } = await settled(

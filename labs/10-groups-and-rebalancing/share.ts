@@ -2,27 +2,24 @@
 import { bootstrapServers, type Check } from '../kit/index.ts';
 import type { groupsAndRebalancing } from './lab.ts';
 import { isWhole, otherGroups, settled, type Sharing, workers } from './sharings.ts';
+import { topicTrouble } from './topic.ts';
 
 type Exercise = (typeof groupsAndRebalancing)['exercises']['10.1'];
 
 const wanted = 3;
 
 export const checkShare: Check<Exercise> = async (context) => {
-  const { zookeeper, values, ports, failed, notYet, passed } = context;
+  const { values, ports, failed, notYet, passed } = context;
   const { topic, group } = values;
-  const servers = bootstrapServers(ports);
-  const describe = `kafka-topics --bootstrap-server ${servers} --describe --topic ${topic}`;
-  const partitions = (await zookeeper.topic(topic))?.length;
-  if (partitions === undefined)
-    return failed('absent', {}, `kafka-topics --bootstrap-server ${servers} --list`);
-  if (partitions !== wanted) return failed('wrong-partitions', { partitions }, describe);
+  const trouble = await topicTrouble(context, (partitions) => partitions === wanted);
+  if (trouble !== undefined) return trouble;
 
   const shared = (one: Sharing) =>
     isWhole(one, wanted) && workers(one).length === 2 && Object.keys(one.shares).length === 2;
   const { events, sharings, changing, unrecorded } = await settled(context, group, topic, (all) =>
     all.some(shared),
   );
-  const members = `kafka-consumer-groups --bootstrap-server ${servers} --describe --group ${group} --members --verbose`;
+  const members = `kafka-consumer-groups --bootstrap-server ${bootstrapServers(ports)} --describe --group ${group} --members --verbose`;
   const good = sharings.filter(shared).at(-1);
   if (good !== undefined) {
     const [first = [], second = []] = Object.values(good.shares);

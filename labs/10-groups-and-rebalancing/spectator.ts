@@ -2,6 +2,7 @@
 import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
 import type { groupsAndRebalancing } from './lab.ts';
 import { isWhole, settled, type Sharing, spectators, workers } from './sharings.ts';
+import { topicTrouble } from './topic.ts';
 
 type Exercise = (typeof groupsAndRebalancing)['exercises']['10.2'];
 
@@ -9,14 +10,10 @@ const wanted = 3;
 const crowded = (one: Sharing) => isWhole(one, wanted) && spectators(one).length > 0;
 
 export const checkSpectator: Check<Exercise> = async (context) => {
-  const { zookeeper, values, ports, failed, notYet } = context;
+  const { values, failed, notYet } = context;
   const { topic, group } = values;
-  const servers = bootstrapServers(ports);
-  const describe = `kafka-topics --bootstrap-server ${servers} --describe --topic ${topic}`;
-  const partitions = (await zookeeper.topic(topic))?.length;
-  if (partitions === undefined)
-    return failed('absent', {}, `kafka-topics --bootstrap-server ${servers} --list`);
-  if (partitions !== wanted) return failed('wrong-partitions', { partitions }, describe);
+  const trouble = await topicTrouble(context, (partitions) => partitions === wanted);
+  if (trouble !== undefined) return trouble;
 
   const enough = (all: readonly Sharing[]) =>
     all.some((one) => spectators(one).some((idle) => steppedIn(all, one, idle)));

@@ -2,6 +2,7 @@
 import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
 import type { groupsAndRebalancing } from './lab.ts';
 import { isWhole, ownerOf, settled, type Sharing, workers } from './sharings.ts';
+import { topicTrouble } from './topic.ts';
 
 type Exercise = (typeof groupsAndRebalancing)['exercises']['10.4'];
 
@@ -13,14 +14,8 @@ interface Join {
 }
 
 export const checkStopTheWorld: Check<Exercise> = async (context) => {
-  const { zookeeper, values, ports, failed } = context;
-  const { topic } = values;
-  const servers = bootstrapServers(ports);
-  const describe = `kafka-topics --bootstrap-server ${servers} --describe --topic ${topic}`;
-  const partitions = (await zookeeper.topic(topic))?.length;
-  if (partitions === undefined)
-    return failed('absent', {}, `kafka-topics --bootstrap-server ${servers} --list`);
-  if (partitions !== wanted) return failed('wrong-partitions', { partitions }, describe);
+  const trouble = await topicTrouble(context, (partitions) => partitions === wanted);
+  if (trouble !== undefined) return trouble;
 
   const eager = await joinIn(context, 'eager');
   if ('outcome' in eager) return eager;
