@@ -22,7 +22,7 @@ export interface GroupStory {
   readonly joins: readonly number[];
 }
 
-/** The story so far. The recorder looks once a second, so what has just been done may be missing: wait for it. */
+/** The story up to Check: the grader has waited for the recorder's look. */
 export async function groupStory(
   { history }: Pick<CheckContext, 'history'>,
   group: string,
@@ -61,9 +61,6 @@ export async function groupStory(
 export function joinedAfter({ joins }: GroupStory, sequence: number): boolean {
   return joins.some((one) => one > sequence);
 }
-
-/** How long the recorder may take to see what a group has just done. */
-export const recorderMs = 5_000;
 
 /** The group's committed offsets in the topic, by partition. */
 export async function placesOf(

@@ -1,6 +1,6 @@
 // Check of exercise 7.1: a group that has read a few records of ten, and the three numbers that follow from it.
 import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
-import { groupStory, joinedAfter, otherReader, placesOf, recorderMs } from './group-story.ts';
+import { type GroupStory, groupStory, joinedAfter, otherReader, placesOf } from './group-story.ts';
 import type { offsets } from './lab.ts';
 
 type Exercise = (typeof offsets)['exercises']['7.1'];
@@ -47,23 +47,15 @@ async function checkPlace(context: CheckContext<Exercise>, high: number) {
   }
   if (place !== wanted)
     return failed(place === high ? 'at-the-end' : 'stopped-elsewhere', { offset: place }, describe);
-  if (await gotThereByReading(context)) return undefined;
-  const { seen } = await groupStory(context, group, topic);
-  return seen ? failed('set-by-hand', { offset: place }, describe) : notYet('unseen', {}, describe);
+  const story = await groupStory(context, group, topic);
+  if (gotThereByReading(story)) return undefined;
+  return story.seen ? failed('set-by-hand', { offset: place }, describe) : notYet('unseen', {}, describe);
 }
 
 /** Whether a member committed the place, and not a tool from outside. */
-async function gotThereByReading(context: CheckContext<Exercise>): Promise<boolean> {
-  const { values, waitFor } = context;
-  const read = await waitFor(
-    async () => {
-      const story = await groupStory(context, values.group, values.topic);
-      const last = story.settings.at(-1);
-      return story.hadMembers && (last === undefined || joinedAfter(story, last.sequence)) ? true : undefined;
-    },
-    { withinMs: recorderMs },
-  );
-  return read ?? false;
+function gotThereByReading(story: GroupStory): boolean {
+  const last = story.settings.at(-1);
+  return story.hadMembers && (last === undefined || joinedAfter(story, last.sequence));
 }
 
 /** In the order of the card, where each has a name of its own. */

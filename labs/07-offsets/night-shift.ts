@@ -1,13 +1,6 @@
 // Check of exercise 7.3: a group that stood at the end without having read was put back to the start, and has read everything.
 import { bootstrapServers, type Check, type CheckContext } from '../kit/index.ts';
-import {
-  type GroupStory,
-  groupStory,
-  joinedAfter,
-  otherReader,
-  placesOf,
-  recorderMs,
-} from './group-story.ts';
+import { type GroupStory, groupStory, joinedAfter, otherReader, placesOf } from './group-story.ts';
 import type { offsets } from './lab.ts';
 
 type Exercise = (typeof offsets)['exercises']['7.3'];
@@ -31,13 +24,11 @@ export const checkNightShift: Check<Exercise> = async (context) => {
     return { place, seen: story.seen, ...lastReturn(story, low, (await topicBirth(context)).at) };
   };
   const running = (await kafka.group(group)).members.length > 0;
-  const done = await waitFor(
-    async () => {
-      const now = await look();
-      return now.place === high && now.put === 'start' && now.readSince ? now : undefined;
-    },
-    { withinMs: running ? commitMs : recorderMs },
-  );
+  const finished = async () => {
+    const now = await look();
+    return now.place === high && now.put === 'start' && now.readSince ? now : undefined;
+  };
+  const done = running ? await waitFor(finished, { withinMs: commitMs }) : await finished();
   if (done !== undefined && high >= Number(values.count))
     return context.passed({ from: done.from ?? high, low, high }, describe);
 

@@ -1,6 +1,6 @@
 // Check of exercise 7.2: a group that had read on was wound back to the first record of a minute, in both partitions.
 import { bootstrapServers, type Check, type CheckContext, type StoredRecord } from '../kit/index.ts';
-import { type GroupStory, groupStory, otherReader, placesOf, recorderMs } from './group-story.ts';
+import { type GroupStory, groupStory, otherReader, placesOf } from './group-story.ts';
 import type { offsets } from './lab.ts';
 
 type Exercise = (typeof offsets)['exercises']['7.2'];
@@ -74,23 +74,17 @@ async function judge(
   records: readonly StoredRecord[],
   describe: string,
 ) {
-  const { values, failed, notYet, passed, waitFor } = context;
-  const tell = () => groupStory(context, values.group, values.topic);
+  const { values, failed, notYet, passed } = context;
+  const story = await groupStory(context, values.group, values.topic);
   const right = tracks.filter(({ place, wanted }) => place === wanted);
   if (right.length === tracks.length) {
-    const woundBack = async () => {
-      const story = await tell();
-      return story.hadMembers && tracks.every((track) => wentBack(story, track)) ? true : undefined;
-    };
-    if (await waitFor(woundBack, { withinMs: recorderMs })) {
+    if (story.hadMembers && tracks.every((track) => wentBack(story, track))) {
       const [one, other] = tracks.map(({ place }) => place ?? 0);
       return passed({ one: one ?? 0, other: other ?? 0 }, describe);
     }
-    const { seen, hadMembers } = await tell();
-    if (!seen) return notYet('unseen', {}, describe);
-    return failed(hadMembers ? 'not-wound-back' : 'never-read', {}, describe);
+    if (!story.seen) return notYet('unseen', {}, describe);
+    return failed(story.hadMembers ? 'not-wound-back' : 'never-read', {}, describe);
   }
-  const story = await tell();
   if (tracks.every(({ partition, wanted }) => lastSetting(story, partition)?.to === wanted))
     return failed('read-on', {}, describe);
   const [only] = right;

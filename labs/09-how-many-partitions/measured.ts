@@ -9,13 +9,11 @@ type Exercise = (typeof howManyPartitions)['exercises']['9.1'];
 
 /** Enough to tell a pace by. */
 const fewest = 30;
-/** How long the recorder may take to see what a group has just done. */
-const recorderMs = 5_000;
 /** How far a measured rate may be from ours, in parts of it: a busy machine is slower, and more rarely faster. */
 const tolerance = { below: 0.4, above: 0.3 };
 
 export const checkMeasured: Check<Exercise> = async (context) => {
-  const { zookeeper, kafka, values, answers, ports, failed, notYet, waitFor } = context;
+  const { zookeeper, kafka, values, answers, ports, failed, notYet } = context;
   const { trial, group } = values;
   const servers = bootstrapServers(ports);
   const describe = `kafka-topics --bootstrap-server ${servers} --describe --topic ${trial}`;
@@ -32,13 +30,11 @@ export const checkMeasured: Check<Exercise> = async (context) => {
   const place = (await kafka.committed(group)).find(({ topic }) => topic === trial)?.offset ?? 0;
   const show = `kafka-consumer-groups --bootstrap-server ${servers} --describe --group ${group}`;
   if (place < fewest) return failed('not-unloaded', { read: place, fewest }, show);
-  const unloaded = () => unloadedBy(context, group, trial, place);
-  const enough = async () => ((await unloaded()).read >= fewest ? true : undefined);
-  if ((await waitFor(enough, { withinMs: recorderMs })) === undefined) {
-    const { seen, read } = await unloaded();
-    if (!seen) return notYet('unseen', {}, show);
-    return failed('set-by-hand', { place, read: Math.max(0, read), fewest }, show);
-  }
+  const { seen, read } = await unloadedBy(context, group, trial, place);
+  if (read < fewest)
+    return seen
+      ? failed('set-by-hand', { place, read: Math.max(0, read), fewest }, show)
+      : notYet('unseen', {}, show);
 
   if (answers.produced === undefined || answers.consumed === undefined) return failed('no-answer', {}, ends);
   return judge(context, made, { produced: Number(answers.produced), consumed: Number(answers.consumed) });

@@ -9,7 +9,7 @@ export interface Unloading {
   readonly read: number;
 }
 
-/** `place` is where the group stands now. The recorder looks once a second, so what was just done may be missing. */
+/** `place` is where the group stands now. */
 export async function unloadedBy(
   { history }: Pick<CheckContext, 'history'>,
   group: string,

@@ -50,7 +50,7 @@ const wasReset = {
 } as const;
 
 /** How long a check waits for the recorder to catch up with the groups. */
-const seenWithinMs = 3000;
+const seenWithinMs = 5000;
 
 /** One judge per seat: checks that break nodes run alone. */
 export function createJudge(parts: JudgeParts): Judge {
