@@ -2,24 +2,20 @@
 import { brokerNames } from '@railyard/labs/kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually, useScene } from '../scene.clustertest.ts';
-import { type Brokers, createBrokers, patiently } from './brokers.ts';
+import { type Brokers, patiently } from './brokers.ts';
 import { abortTransactions, openTransactions, removeGroups } from './clean-up.ts';
 import { coordinatorsReady, nameIn } from './clean-up-coordinators.ts';
+import { commit, ownBrokers, patience } from './commits.clustertest.ts';
 import { listGroups } from './groups.ts';
 import { wire } from './wire.ts';
 
 const scene = useScene();
 const transactionsTopic = '__transaction_state';
-const patience = { withinMs: 30_000, alsoPassing: ['CONCURRENT_TRANSACTIONS'] };
 const signal = new AbortController().signal;
 let brokers: Brokers;
 
 beforeAll(() => {
-  const { topology, bind, password } = scene();
-  const addresses = new Map(
-    topology.brokers.map(({ id, name, internal }) => [id, { name, host: bind, port: internal }]),
-  );
-  brokers = createBrokers(addresses, { user: 'railyard', password });
+  brokers = ownBrokers(scene());
 });
 afterAll(() => brokers.close());
 
@@ -34,14 +30,6 @@ async function openTransaction(transactionalId: string, topic: string): Promise<
   await patiently(() => brokers.send(coordinator.nodeId, add), patience);
 }
 
-async function commit(groupId: string, topic: string): Promise<void> {
-  const find = wire('GroupCoordinator', { groupId, coordinatorType: 0 });
-  const { coordinator } = await patiently(() => brokers.send(1, find), patience);
-  const offsets = [{ topic, partitions: [{ partition: 0, offset: '0' }] }];
-  const request = wire('OffsetCommit', { groupId, groupGenerationId: -1, memberId: '', topics: offsets });
-  await patiently(() => brokers.send(coordinator.nodeId, request), patience);
-}
-
 it('lists everything when the coordinators are ready, and ends it', async () => {
   const { driver, zookeeper } = scene();
   const parts = { zookeeper, brokers, signal };
@@ -51,7 +39,7 @@ it('lists everything when the coordinators are ready, and ends it', async () => 
   const ids = partitions.map(({ partition }) => nameIn(partition, partitions.length)).sort();
   const groups = ids.map((id) => `of-${id}`);
   for (const id of ids) await openTransaction(id, 'open');
-  for (const group of groups) await commit(group, 'open');
+  for (const group of groups) await commit(brokers, group, 'open');
 
   const [name] = brokerNames;
   await driver.stop(name);

@@ -10,9 +10,10 @@ import {
 } from '@railyard/labs/kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { differences } from '../../core/timeline/differences.ts';
-import type { GroupLook, GroupsOracle } from '../../ports/groups.ts';
+import { type GroupLook, type GroupsOracle, mostGroups } from '../../ports/groups.ts';
 import type { Sighting } from '../../ports/sighting.ts';
 import { eventually, useScene } from '../scene.clustertest.ts';
+import { commit, ownBrokers } from './commits.clustertest.ts';
 import { createGroupWatch } from './group-watch.ts';
 
 const scene = useScene();
@@ -22,7 +23,7 @@ const happened: Happening[] = [];
 const consumers: ChildProcess[] = [];
 
 beforeAll(() => {
-  oracle = createGroupWatch(scene());
+  oracle = createGroupWatch({ ...scene(), favoured: () => new Set(['needed']) });
 });
 afterAll(async () => {
   await Promise.all(consumers.map(end));
@@ -176,6 +177,28 @@ it('a cooperative group: what moves is let go of in one generation and given in 
   expect(image.groups.together).toMatchObject({ protocol: 'cooperative-sticky', way: 'cooperative' });
   const [former] = Object.keys(given[0]?.shares ?? {});
   expect(image.groups.together?.moved.map(({ from }) => from)).toEqual([former, former]);
+});
+
+it('among more groups than are followed, one with members and one that an attempt needs', async () => {
+  const brokers = ownBrokers(scene());
+  const old = Array.from({ length: mostGroups + 5 }, (_, n) => `bygone-${n}`);
+  await Promise.all([...old, 'needed'].map((group) => commit(brokers, group, 'ties')));
+  await look();
+  const followed = async () => (await look()).map(({ sighting }) => sighting.group);
+  const before = await followed();
+  expect(before).toHaveLength(mostGroups);
+  expect(before).toContain('needed');
+  expect(before).toContain('together');
+  consume('ties', 'zealous', 'RangeAssignor');
+  await until('zealous', settled(1));
+  const after = await followed();
+  expect(after).toHaveLength(mostGroups);
+  expect(after.filter((group) => !group.startsWith('bygone')).sort()).toEqual([
+    'needed',
+    'together',
+    'zealous',
+  ]);
+  brokers.close();
 });
 
 it('a group whose coordinator is away is unknown with its cause, the others are not', async () => {

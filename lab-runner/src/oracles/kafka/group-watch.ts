@@ -18,7 +18,7 @@ export interface GroupWatchOptions {
   readonly topology: Pick<Topology, 'brokers'>;
   readonly bind: string;
   readonly password: string;
-  /** The groups of the attempts under way are followed before others. */
+  /** The groups of the attempts under way are followed before others; of these, those with members first. */
   readonly favoured?: () => ReadonlySet<string>;
 }
 
@@ -56,10 +56,15 @@ export function createGroupWatch(options: GroupWatchOptions): GroupsOracle {
       const names = [...new Set([...listed, ...known.filter((group) => silent(group) !== undefined)])].sort();
       known = names;
       const first = favoured();
+      // Of the others, whoever had members a look ago before those of whom only offsets are left.
+      const staffed = (group: string) => {
+        const logged = readers.log(groupPartition(group, leaders.length))?.groups.get(group);
+        return (logged?.stored?.members.length ?? 0) > 0;
+      };
       followed = follow(names, {
         most: mostGroups,
         favoured: (name) => first.has(name),
-        before: followed,
+        before: [...names.filter(staffed), ...followed],
       });
 
       const answering = [...lists].filter(([, { refused }]) => refused === undefined).map(([id]) => id);
