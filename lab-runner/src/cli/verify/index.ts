@@ -82,7 +82,8 @@ async function verifyAll(
   const waiting = [...beside];
   const calm = createCalm();
   const lane = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
+    // The later a lesson, the longer its exercises take: these first, so that no lane is left alone with one.
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop())
       await verifyExercise(lab, one, options, { calm, beside: true }, done);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
