@@ -42,7 +42,7 @@ export const findTheFile: ExerciseMessages<(typeof logOnDisk)['exercises']['5.1'
     'one-segment': {
       expected: 'Two segments or more in partition {partition}.',
       observed: 'On {leader} it has one, of {bytes} bytes.',
-      hint: 'A new segment begins when the old one would grow beyond `segment.bytes`. Is it set, and is there enough in the topic? Send the 3000 records again if need be.',
+      hint: 'A new segment begins when the old one would grow beyond `segment.bytes`. Is it set, and is there enough in the topic? If it is set, set it once more with `kafka-configs --alter`: a busy broker may have begun the partition before it heard of the setting. Then send the 3000 records again.',
     },
     'no-folder': {
       expected: 'The name of the folder.',
