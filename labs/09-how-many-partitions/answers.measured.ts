@@ -14,8 +14,9 @@ const trialRun = [...loaded, work('unload.ts'), rate('c', 'unload.ts')];
 /** The rate of the slower and the faster side. */
 const sides = 'slow=$(( p < c ? p : c )); fast=$(( p < c ? c : p ))';
 const up = (rate: string) => `$(( ({target} + ${rate} - 1) / (${rate}) ))`;
-/** Both rates without a measurement. */
-const reckoned = 'pace={pace}; p=$(( 60000 / ${pace%:*} )); c=$(( 60000 / ${pace#*:} ))';
+/** Rates without a measurement: how long one crate takes is written in the program. */
+const unloader = 'pace={pace}; c=$(( 60000 / ${pace#*:} ))';
+const reckoned = `${unloader}; p=$(( 60000 / \${pace%:*} ))`;
 const answers = { produced: '"$p"', consumed: '"$c"' };
 const made = (partitions: string) => [...trialRun, sides, create('{topic}', partitions)];
 
@@ -41,8 +42,8 @@ export const measured: ExerciseAnswers<Why> = {
       answers,
     },
     {
-      name: 'rates worked out from the pace in the programs',
-      lines: [trial, 'run load.ts; run unload.ts', reckoned, sides, create('{topic}', up('slow'))],
+      name: 'the rate of the unloader worked out from the pace in its program',
+      lines: [...loaded, 'run unload.ts', unloader, sides, create('{topic}', up('slow'))],
       answers,
     },
   ],
