@@ -8,7 +8,7 @@ export function briefly(answers: ExerciseAnswers): ExerciseAnswers {
   return { ...answers, alternatives: [], mistakes, fakes: answers.fakes.slice(0, 1) };
 }
 
-/** Whether its ways, or its check, take nodes or the controller away from whoever works beside them. */
+/** Whether its ways, or its check, take nodes, the controller or the brokers' settings away from whoever works beside them. */
 export function needsTheCluster(spec: ExerciseSpec, answers: ExerciseAnswers): boolean {
   const ways = [answers.solution, ...answers.alternatives, ...answers.mistakes, ...answers.fakes];
   const lines = ways.flatMap((way) => [...(way.lines ?? []), ...(way.afterwards ?? [])]);
@@ -16,7 +16,9 @@ export function needsTheCluster(spec: ExerciseSpec, answers: ExerciseAnswers): b
     spec.cluster === 'broken' ||
     spec.kinds.includes('mutation') ||
     lines.some((line) =>
-      /\byard (stop|kill|pause|resume|restart|cut|reset)\b|delete(all)? \/controller/.test(line),
+      /\byard (stop|kill|pause|resume|restart|cut|reset)\b|delete(all)? \/controller|--entity-type brokers/.test(
+        line,
+      ),
     )
   );
 }
